@@ -1,0 +1,187 @@
+import type { SeatId } from './roles.js';
+
+/**
+ * Facts of a panel. Each journal holds its own kind: the record is public and for ever, the docket never leaves the server.
+ *
+ * An event is structural data plus, where people's words or identities are involved, a `body`. The body stands in a side
+ * table behind a salted commitment and is the only part that can be erased: `body` is then null, and `evolve` must fold the
+ * erased event to the same end state.
+ */
+export type PanelEvent = RecordEvent | DocketEvent;
+
+export type Journal = 'record' | 'docket';
+export type Kind = 'question' | 'comment' | 'reply';
+export type PublicationMode = 'before' | 'after' | 'trusted';
+export type Choice = 'agree' | 'pass' | 'disagree';
+export type Verdict = 'publish' | 'decline' | 'revise' | 'redact';
+
+export interface HouseRule {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Tally {
+  readonly contributionId: string;
+  readonly agree: number;
+  readonly pass: number;
+  readonly disagree: number;
+}
+
+/** What a contribution says. `lang` is a BCP 47 tag, `author` a seat in this panel. */
+export interface Words {
+  readonly text: string;
+  readonly lang: string;
+  readonly author: SeatId;
+}
+
+export type RecordEvent =
+  | {
+      readonly type: 'PanelDrafted';
+      readonly forumId: string;
+      readonly title: string;
+      readonly description: string;
+      readonly languages: readonly string[];
+      readonly rules: readonly HouseRule[];
+    }
+  | {
+      readonly type: 'PanelAmended';
+      readonly title?: string;
+      readonly description?: string;
+      readonly languages?: readonly string[];
+    }
+  | { readonly type: 'PanelScheduled'; readonly startsAt: number; readonly endsAt: number | null }
+  | { readonly type: 'PanelOpened' }
+  | { readonly type: 'PanelPaused'; readonly reason: string }
+  | { readonly type: 'PanelResumed' }
+  | { readonly type: 'PanelClosed' }
+  | { readonly type: 'PanelArchived' }
+  | { readonly type: 'PublicationSet'; readonly mode: PublicationMode; readonly trustedAfter: number }
+  | { readonly type: 'SlowModeSet'; readonly seconds: number }
+  | { readonly type: 'RulesSet'; readonly rules: readonly HouseRule[] }
+  | {
+      readonly type: 'ThreadOpened';
+      readonly threadId: string;
+      readonly body: { readonly title: string; readonly lang: string; readonly author: SeatId } | null;
+    }
+  | { readonly type: 'ThreadRenamed'; readonly threadId: string; readonly body: { readonly title: string } | null }
+  | { readonly type: 'ThreadClosed'; readonly threadId: string }
+  | { readonly type: 'ThreadReopened'; readonly threadId: string }
+  | {
+      readonly type: 'ContributionPublished';
+      readonly contributionId: string;
+      readonly threadId: string;
+      readonly parentId: string | null;
+      readonly kind: Kind;
+      readonly body: Words | null;
+    }
+  /** Leaves a tombstone in its place; replies stay. `undone`: a publication taken back within the undo window. */
+  | {
+      readonly type: 'Redacted';
+      readonly contributionId: string;
+      readonly cause: 'undone' | 'rule' | 'reversed';
+      readonly ruleId: string | null;
+    }
+  | {
+      readonly type: 'ContributionRendered';
+      readonly contributionId: string;
+      readonly lang: string;
+      readonly body: { readonly text: string; readonly interpreter: SeatId } | null;
+    }
+  | {
+      readonly type: 'QuestionPosed';
+      readonly contributionId: string;
+      readonly answerBy: number | null;
+      readonly body: { readonly respondents: readonly SeatId[] } | null;
+    }
+  | { readonly type: 'QuestionUnposed'; readonly contributionId: string }
+  /** `answerId` is the published reply that answers; null when answered aloud. */
+  | {
+      readonly type: 'QuestionAnswered';
+      readonly contributionId: string;
+      readonly answerId: string | null;
+      readonly body: { readonly by: SeatId } | null;
+    }
+  | { readonly type: 'QuestionReopened'; readonly contributionId: string }
+  | { readonly type: 'ContributionPinned'; readonly contributionId: string }
+  | { readonly type: 'ContributionUnpinned'; readonly contributionId: string }
+  | { readonly type: 'Tallied'; readonly tallies: readonly Tally[] };
+
+export type DocketEvent =
+  | {
+      readonly type: 'Submitted';
+      readonly contributionId: string;
+      readonly threadId: string;
+      readonly parentId: string | null;
+      readonly kind: Kind;
+      /** `waiting`: a moderator reads first. `review`: published at once, read afterwards. `through`: published, no review. */
+      readonly path: 'waiting' | 'review' | 'through';
+      readonly body: Words | null;
+    }
+  | {
+      readonly type: 'Edited';
+      readonly contributionId: string;
+      readonly body: { readonly text: string; readonly lang: string } | null;
+    }
+  | {
+      readonly type: 'Resubmitted';
+      readonly contributionId: string;
+      readonly body: { readonly text: string; readonly lang: string } | null;
+    }
+  | { readonly type: 'Withdrawn'; readonly contributionId: string }
+  | { readonly type: 'Taken'; readonly contributionId: string; readonly by: SeatId; readonly until: number }
+  | { readonly type: 'LeaseRenewed'; readonly contributionId: string; readonly until: number }
+  | { readonly type: 'Released'; readonly contributionId: string }
+  | {
+      readonly type: 'Decided';
+      readonly contributionId: string;
+      readonly by: SeatId;
+      readonly verdict: Verdict;
+      readonly rule: HouseRule | null;
+      readonly body: { readonly note: string } | null;
+    }
+  | { readonly type: 'DecisionUndone'; readonly contributionId: string; readonly by: SeatId }
+  | {
+      readonly type: 'DecisionReversed';
+      readonly contributionId: string;
+      readonly by: SeatId;
+      readonly verdict: 'publish' | 'decline';
+      readonly rule: HouseRule | null;
+      readonly body: { readonly note: string } | null;
+    }
+  | {
+      readonly type: 'ThreadProposed';
+      readonly threadId: string;
+      readonly body: { readonly title: string; readonly lang: string; readonly author: SeatId } | null;
+    }
+  | {
+      readonly type: 'ThreadProposalDecided';
+      readonly threadId: string;
+      readonly by: SeatId;
+      readonly verdict: 'publish' | 'decline';
+      readonly rule: HouseRule | null;
+      readonly body: { readonly note: string } | null;
+    };
+
+/**
+ * One line of a journal.
+ *
+ * - `seq`: dense within (panel, journal), from 1. The cursor of everything public.
+ * - `panelSeq`: dense within the panel over both journals. The total order for folding; never leaves the server.
+ * - `at`: server time, milliseconds since 1970-01-01T00:00:00Z.
+ */
+export interface Entry<E extends PanelEvent = PanelEvent> {
+  readonly journal: Journal;
+  readonly seq: number;
+  readonly panelSeq: number;
+  readonly at: number;
+  readonly event: E;
+}
+
+/** A record entry as every reader receives it. `commit` is the salted commitment to `event.body`, lower-case hex. */
+export interface RecordEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: RecordEvent;
+  readonly commit?: string;
+}

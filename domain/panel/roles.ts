@@ -1,0 +1,13 @@
+/** What a person may be in a forum or in one panel. Order is rank: earlier may invite later, never the reverse. */
+export const ROLES = ['owner', 'host', 'moderator', 'panellist', 'interpreter', 'participant', 'observer'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** An opaque reference to a person within one panel. Names are resolved in one place (identity), never inside an entry. */
+export type SeatId = string;
+
+/** Who is acting. `seat` is null for a reader who has not joined. */
+export interface Actor {
+  readonly seat: SeatId | null;
+  readonly roles: readonly Role[];
+}

@@ -1,0 +1,139 @@
+import type { HouseRule, Kind, PublicationMode, Tally, Verdict } from './events.js';
+import type { Keyed } from './keyed.js';
+import type { SeatId } from './roles.js';
+
+/** Everything a panel is: a fold of its entries. `record` folds record entries only, `docket` docket entries only. */
+export interface PanelState {
+  readonly record: RecordState;
+  readonly docket: DocketState;
+}
+
+export type Phase = 'none' | 'draft' | 'scheduled' | 'open' | 'paused' | 'closed' | 'archived';
+
+export interface RecordState {
+  /** The last record seq folded in. */
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly forumId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly languages: readonly string[];
+  readonly rules: readonly HouseRule[];
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+  readonly openedAt: number | null;
+  readonly closedAt: number | null;
+  readonly pauseReason: string;
+  readonly publication: { readonly mode: PublicationMode; readonly trustedAfter: number };
+  readonly slowModeSeconds: number;
+  readonly threads: Keyed<Thread>;
+  readonly contributions: Keyed<Contribution>;
+  /** Questions put to the panellists, in order of posing. */
+  readonly posed: readonly Posed[];
+  readonly pinned: readonly string[];
+  /** Contributions published and not redacted. */
+  readonly published: number;
+}
+
+export interface Thread {
+  readonly id: string;
+  /** Record seq at which it opened: the order of threads. */
+  readonly seq: number;
+  readonly at: number;
+  readonly title: string;
+  readonly lang: string;
+  readonly author: SeatId | null;
+  readonly closed: boolean;
+  /** Contributions published in it and not redacted. */
+  readonly published: number;
+}
+
+export interface Contribution {
+  readonly id: string;
+  /** Record seq of its first publication: its place in the thread for ever. */
+  readonly seq: number;
+  readonly at: number;
+  readonly threadId: string;
+  readonly parentId: string | null;
+  readonly kind: Kind;
+  /** null when redacted or erased: draw a tombstone. */
+  readonly words: { readonly text: string; readonly lang: string; readonly author: SeatId } | null;
+  readonly redacted: { readonly cause: 'undone' | 'rule' | 'reversed'; readonly ruleId: string | null } | null;
+  /** By language tag. */
+  readonly renderings: Readonly<Record<string, { readonly text: string; readonly interpreter: SeatId }>>;
+  readonly tally: Omit<Tally, 'contributionId'> | null;
+}
+
+export interface Posed {
+  readonly contributionId: string;
+  readonly at: number;
+  readonly respondents: readonly SeatId[];
+  readonly answerBy: number | null;
+  readonly answered: { readonly at: number; readonly by: SeatId | null; readonly answerId: string | null } | null;
+}
+
+export interface DocketState {
+  /** The last docket seq folded in. */
+  readonly seq: number;
+  readonly items: Keyed<Item>;
+  /** Ids of items a moderator has still to decide, whether published already (`review`) or not. */
+  readonly waiting: Keyed<true>;
+  readonly authors: Keyed<AuthorStanding>;
+  readonly proposals: Keyed<Proposal>;
+}
+
+/** `review`: published, not yet read by a moderator. `revise`: back with its author. */
+export type Standing = 'waiting' | 'review' | 'revise' | 'published' | 'declined' | 'withdrawn' | 'redacted';
+
+export interface Item {
+  readonly id: string;
+  readonly threadId: string;
+  readonly parentId: string | null;
+  readonly kind: Kind;
+  readonly author: SeatId;
+  readonly text: string;
+  readonly lang: string;
+  readonly standing: Standing;
+  readonly submittedAt: number;
+  /** When it began to wait: never changed by editing, kept through undo. */
+  readonly readyAt: number;
+  /** Times it came back after being asked to revise. */
+  readonly resubmissions: number;
+  /** Earlier texts, oldest first: the lineage of an item that was edited or resubmitted. */
+  readonly earlier: readonly { readonly text: string; readonly lang: string; readonly at: number }[];
+  readonly lease: { readonly by: SeatId; readonly until: number } | null;
+  /** Decisions in force and past, oldest first. The last one without `undone` is in force. */
+  readonly decisions: readonly Decision[];
+}
+
+export interface Decision {
+  readonly at: number;
+  readonly by: SeatId;
+  readonly verdict: Verdict;
+  readonly rule: HouseRule | null;
+  readonly note: string;
+  readonly undone: boolean;
+  /** True when it overturned an earlier decision. */
+  readonly reversal: boolean;
+  /** The standing to go back to when undone. */
+  readonly from: Standing;
+}
+
+export interface AuthorStanding {
+  /** Counts every change of the author's own items: the revision of their view. */
+  readonly revision: number;
+  readonly items: readonly string[];
+  readonly proposals: readonly string[];
+  readonly lastSubmittedAt: number;
+  /** Items of theirs that a moderator has let stand. */
+  readonly published: number;
+}
+
+export interface Proposal {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly author: SeatId;
+  readonly at: number;
+  readonly decision: { readonly at: number; readonly verdict: 'publish' | 'decline'; readonly rule: HouseRule | null; readonly note: string } | null;
+}

@@ -1,0 +1,38 @@
+import type { Actor, Role, SeatId } from '../../domain/panel/roles.js';
+import type { People } from '../../domain/wire/views.js';
+
+export interface Session {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly name: string;
+  /** `guest`: joined by invitation with a display name. `member`: has a password or an identity provider. */
+  readonly kind: 'guest' | 'member';
+}
+
+/** A grant holds for a whole forum (`panelId` null) or for one panel; an owner’s also where both are null. */
+export interface Grant {
+  readonly personId: string;
+  readonly forumId: string | null;
+  readonly panelId: string | null;
+  readonly role: Role;
+}
+
+/** Who is speaking. The only place where a seat becomes a name or a person. */
+export interface Identity {
+  /** From a request’s or handshake’s headers (`cookie`); null when there is no live session. Cached; see `onEnded`. */
+  session(headers: { readonly cookie?: string | undefined }): Promise<Session | null>;
+  /** Cheap check for every intent, in memory, refreshed at least every 60 s: false once revoked, expired or signed out. */
+  isLive(sessionId: string): boolean;
+  /** Called when a session ended or a person’s roles changed, on whatever node it happened (≤ 2 s). */
+  onEnded(listener: (ended: { readonly sessionId: string | null; readonly personId: string }) => void): () => void;
+
+  /**
+   * The person’s part in a panel; gives them a seat when they hold a role there and have none. A reader without a session
+   * or role has `seat: null` and the role `observer` where the panel’s access is open, no role where it is by invitation.
+   */
+  actor(session: Session | null, panelId: string): Promise<Actor>;
+  /** Roles in a forum as a whole, panels aside. */
+  forumRoles(session: Session | null, forumId: string): Promise<readonly Role[]>;
+
+  people(panelId: string, seats: Iterable<SeatId>): Promise<People>;
+}
