@@ -73,12 +73,16 @@ export type RecordEvent =
       readonly threadId: string;
       readonly parentId: string | null;
       readonly kind: Kind;
+      /** Set when it stood here before and was redacted: it goes back to its place. Tells readers who hold only a part. */
+      readonly again?: true;
       readonly body: Words | null;
     }
   /** Leaves a tombstone in its place; replies stay. `undone`: a publication taken back within the undo window. */
   | {
       readonly type: 'Redacted';
       readonly contributionId: string;
+      /** The thread it stands in, so that readers who hold only a part can still count. */
+      readonly threadId: string;
       readonly cause: 'undone' | 'rule' | 'reversed';
       readonly ruleId: string | null;
     }

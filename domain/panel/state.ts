@@ -78,6 +78,10 @@ export interface DocketState {
   readonly items: Keyed<Item>;
   /** Ids of items a moderator has still to decide, whether published already (`review`) or not. */
   readonly waiting: Keyed<true>;
+  /** Ids of items with a lease, live or expired. */
+  readonly leased: Keyed<true>;
+  /** By moderator: ids of the items they decided last, newest last, at most 20. */
+  readonly decided: Keyed<readonly string[]>;
   readonly authors: Keyed<AuthorStanding>;
   readonly proposals: Keyed<Proposal>;
 }
@@ -99,7 +103,7 @@ export interface Item {
   readonly readyAt: number;
   /** Times it came back after being asked to revise. */
   readonly resubmissions: number;
-  /** Earlier texts, oldest first: the lineage of an item that was edited or resubmitted. */
+  /** Earlier texts, oldest first, each with the time it was replaced: the lineage of an item edited or resubmitted. */
   readonly earlier: readonly { readonly text: string; readonly lang: string; readonly at: number }[];
   readonly lease: { readonly by: SeatId; readonly until: number } | null;
   /** Decisions in force and past, oldest first. The last one without `undone` is in force. */
@@ -135,5 +139,10 @@ export interface Proposal {
   readonly lang: string;
   readonly author: SeatId;
   readonly at: number;
-  readonly decision: { readonly at: number; readonly verdict: 'publish' | 'decline'; readonly rule: HouseRule | null; readonly note: string } | null;
+  readonly decision: {
+    readonly at: number;
+    readonly verdict: 'publish' | 'decline';
+    readonly rule: HouseRule | null;
+    readonly note: string;
+  } | null;
 }

@@ -1,0 +1,211 @@
+import type { RecordEvent } from '../events.js';
+import { Keyed } from '../keyed.js';
+import type { Contribution, Posed, RecordState, Thread } from '../state.js';
+
+type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
+
+export const initialRecord: RecordState = {
+  seq: 0,
+  phase: 'none',
+  forumId: '',
+  title: '',
+  description: '',
+  languages: [],
+  rules: [],
+  startsAt: null,
+  endsAt: null,
+  openedAt: null,
+  closedAt: null,
+  pauseReason: '',
+  publication: { mode: 'before', trustedAfter: 3 },
+  slowModeSeconds: 0,
+  threads: Keyed.empty<Thread>(),
+  contributions: Keyed.empty<Contribution>(),
+  posed: [],
+  pinned: [],
+  published: 0,
+};
+
+/**
+ * Folds one record entry in. The state may hold only a part of the contributions: what an entry says of one not held
+ * changes counts, posed and pinned, and nothing else.
+ */
+export function evolveRecord(
+  record: RecordState,
+  entry: { readonly seq: number; readonly at: number; readonly event: RecordEvent },
+): RecordState {
+  return { ...changed(record, entry.event, entry.seq, entry.at), seq: entry.seq };
+}
+
+function changed(record: RecordState, event: RecordEvent, seq: number, at: number): RecordState {
+  switch (event.type) {
+    case 'PanelDrafted': {
+      const { forumId, title, description, languages, rules } = event;
+      return { ...record, phase: 'draft', forumId, title, description, languages, rules };
+    }
+    case 'PanelAmended':
+      return {
+        ...record,
+        title: event.title ?? record.title,
+        description: event.description ?? record.description,
+        languages: event.languages ?? record.languages,
+      };
+    case 'PanelScheduled':
+      return { ...record, phase: 'scheduled', startsAt: event.startsAt, endsAt: event.endsAt };
+    case 'PanelOpened':
+      return { ...record, phase: 'open', openedAt: record.openedAt ?? at, closedAt: null, pauseReason: '' };
+    case 'PanelPaused':
+      return { ...record, phase: 'paused', pauseReason: event.reason };
+    case 'PanelResumed':
+      return { ...record, phase: 'open', pauseReason: '' };
+    case 'PanelClosed':
+      return { ...record, phase: 'closed', closedAt: at, pauseReason: '' };
+    case 'PanelArchived':
+      return { ...record, phase: 'archived', pauseReason: '' };
+    case 'PublicationSet':
+      return { ...record, publication: { mode: event.mode, trustedAfter: event.trustedAfter } };
+    case 'SlowModeSet':
+      return { ...record, slowModeSeconds: event.seconds };
+    case 'RulesSet':
+      return { ...record, rules: event.rules };
+
+    case 'ThreadOpened':
+      return threadOpened(record, event, seq, at);
+    case 'ThreadRenamed':
+      return withThread(record, event.threadId, (thread) => ({ ...thread, title: event.body?.title ?? thread.title }));
+    case 'ThreadClosed':
+      return withThread(record, event.threadId, (thread) => ({ ...thread, closed: true }));
+    case 'ThreadReopened':
+      return withThread(record, event.threadId, (thread) => ({ ...thread, closed: false }));
+
+    case 'ContributionPublished':
+      return published(record, event, seq, at);
+    case 'Redacted':
+      return redacted(record, event);
+    case 'ContributionRendered':
+      return rendered(record, event);
+    case 'Tallied':
+      return tallied(record, event);
+
+    case 'QuestionPosed':
+      return posed(record, event, at);
+    case 'QuestionUnposed':
+      return { ...record, posed: record.posed.filter(({ contributionId }) => contributionId !== event.contributionId) };
+    case 'QuestionAnswered': {
+      const answered = { at, by: event.body?.by ?? null, answerId: event.answerId };
+      return withPosed(record, event.contributionId, (question) => ({ ...question, answered }));
+    }
+    case 'QuestionReopened':
+      return withPosed(record, event.contributionId, (question) => ({ ...question, answered: null }));
+    case 'ContributionPinned':
+      return { ...record, pinned: [...without(record.pinned, event.contributionId), event.contributionId] };
+    case 'ContributionUnpinned':
+      return { ...record, pinned: without(record.pinned, event.contributionId) };
+
+    default:
+      return unseen(event, record);
+  }
+}
+
+function threadOpened(record: RecordState, event: Of<'ThreadOpened'>, seq: number, at: number): RecordState {
+  if (record.threads.has(event.threadId)) return record;
+
+  const thread: Thread = {
+    id: event.threadId,
+    seq,
+    at,
+    title: event.body?.title ?? '',
+    lang: event.body?.lang ?? 'und',
+    author: event.body?.author ?? null,
+    closed: false,
+    published: 0,
+  };
+  return { ...record, threads: record.threads.set(thread.id, thread) };
+}
+
+function published(record: RecordState, event: Of<'ContributionPublished'>, seq: number, at: number): RecordState {
+  const known = record.contributions.get(event.contributionId);
+  if (known && !known.redacted) return record;
+
+  const counted = count(record, event.threadId, 1);
+  if (known) return withContribution(counted, { ...known, words: event.body, redacted: null });
+  if (event.again) return counted;
+
+  return withContribution(counted, {
+    id: event.contributionId,
+    seq,
+    at,
+    threadId: event.threadId,
+    parentId: event.parentId,
+    kind: event.kind,
+    words: event.body,
+    redacted: null,
+    renderings: {},
+    tally: null,
+  });
+}
+
+function redacted(record: RecordState, event: Of<'Redacted'>): RecordState {
+  const known = record.contributions.get(event.contributionId);
+  if (known?.redacted) return record;
+
+  const counted = {
+    ...count(record, known?.threadId ?? event.threadId, -1),
+    posed: record.posed.filter(({ contributionId }) => contributionId !== event.contributionId),
+    pinned: without(record.pinned, event.contributionId),
+  };
+  if (!known) return counted;
+
+  const { cause, ruleId } = event;
+  return withContribution(counted, { ...known, words: null, redacted: { cause, ruleId }, renderings: {} });
+}
+
+function rendered(record: RecordState, event: Of<'ContributionRendered'>): RecordState {
+  const known = record.contributions.get(event.contributionId);
+  if (!known?.words || !event.body) return record;
+
+  return withContribution(record, { ...known, renderings: { ...known.renderings, [event.lang]: event.body } });
+}
+
+function tallied(record: RecordState, event: Of<'Tallied'>): RecordState {
+  let { contributions } = record;
+  for (const { contributionId, agree, pass, disagree } of event.tallies) {
+    contributions = contributions.update(contributionId, (known) => ({ ...known, tally: { agree, pass, disagree } }));
+  }
+  return { ...record, contributions };
+}
+
+function posed(record: RecordState, event: Of<'QuestionPosed'>, at: number): RecordState {
+  const { contributionId, answerBy } = event;
+  if (record.contributions.get(contributionId)?.redacted) return record;
+
+  const others = record.posed.filter((question) => question.contributionId !== contributionId);
+  const question: Posed = { contributionId, at, respondents: event.body?.respondents ?? [], answerBy, answered: null };
+  return { ...record, posed: [...others, question] };
+}
+
+function withThread(record: RecordState, id: string, change: (thread: Thread) => Thread): RecordState {
+  return { ...record, threads: record.threads.update(id, change) };
+}
+
+function withContribution(record: RecordState, contribution: Contribution): RecordState {
+  return { ...record, contributions: record.contributions.set(contribution.id, contribution) };
+}
+
+function withPosed(record: RecordState, id: string, change: (question: Posed) => Posed): RecordState {
+  return { ...record, posed: record.posed.map((known) => (known.contributionId === id ? change(known) : known)) };
+}
+
+function count(record: RecordState, threadId: string, by: 1 | -1): RecordState {
+  const threads = record.threads.update(threadId, (thread) => ({ ...thread, published: thread.published + by }));
+  return { ...record, threads, published: record.published + by };
+}
+
+function without(ids: readonly string[], id: string): readonly string[] {
+  return ids.filter((other) => other !== id);
+}
+
+/** A newer server may say more than this code knows. */
+function unseen(_: never, record: RecordState): RecordState {
+  return record;
+}

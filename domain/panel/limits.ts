@@ -1,0 +1,11 @@
+/** Every limit of a panel has its one home here. Lengths are graphemes, times milliseconds, unless said otherwise. */
+export const TEXT_MAX = 4000;
+export const TITLE_MAX = 200;
+export const NOTE_MAX = 2000;
+export const RULES_MAX = 30;
+export const LANGUAGES_MAX = 12;
+
+/** How long a decision can be taken back as if it had not been made. */
+export const UNDO_MS = 10_000;
+/** How long a moderator holds an item before it is offered to others again. */
+export const LEASE_MS = 120_000;
