@@ -180,6 +180,8 @@ export interface Entry<E extends PanelEvent = PanelEvent> {
   readonly panelSeq: number;
   readonly at: number;
   readonly event: E;
+  /** The salted commitment to `event.body`, lower-case hex; given by the log, absent where there is no body. */
+  readonly commit?: string;
 }
 
 /** A record entry as every reader receives it. `commit` is the salted commitment to `event.body`, lower-case hex. */
