@@ -22,7 +22,11 @@ export interface IntentBodies {
     readonly languages?: readonly string[];
     readonly rules?: readonly HouseRule[];
   };
-  amendPanel: Common & { readonly title?: string; readonly description?: string; readonly languages?: readonly string[] };
+  amendPanel: Common & {
+    readonly title?: string;
+    readonly description?: string;
+    readonly languages?: readonly string[];
+  };
   schedulePanel: Common & { readonly startsAt: number; readonly endsAt?: number };
   openPanel: Common;
   pausePanel: Common & { readonly reason?: string };

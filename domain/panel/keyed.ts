@@ -135,7 +135,9 @@ function remove<V>(node: Node<V> | undefined, key: string, hash: number, shift: 
   const rest = node.children.toSpliced(index, 1);
   const [only] = rest;
   if (!only) return undefined;
-  return rest.length === 1 && only.kind === 'leaf' ? only : { kind: 'branch', bitmap: node.bitmap & ~bit, children: rest };
+  return rest.length === 1 && only.kind === 'leaf'
+    ? only
+    : { kind: 'branch', bitmap: node.bitmap & ~bit, children: rest };
 }
 
 function* walk<V>(node: Node<V> | undefined): IterableIterator<readonly [string, V]> {

@@ -2,6 +2,7 @@
 export const TEXT_MAX = 4000;
 export const TITLE_MAX = 200;
 export const NOTE_MAX = 2000;
+export const NAME_MAX = 40;
 export const RULES_MAX = 30;
 export const LANGUAGES_MAX = 12;
 
@@ -9,3 +10,10 @@ export const LANGUAGES_MAX = 12;
 export const UNDO_MS = 10_000;
 /** How long a moderator holds an item before it is offered to others again. */
 export const LEASE_MS = 120_000;
+
+/** How many contributions an item answers are shown with it at the desk, counted back from the nearest. */
+export const EXCHANGE_MAX = 20;
+
+export const SLOW_MODE_MAX_S = 3600;
+/** More than this many pinned contributions would hide the conversation they stand above. */
+export const PINNED_MAX = 5;

@@ -36,16 +36,20 @@ export const REFUSALS = {
   'not-published': 'This is not published.',
   'not-posed': 'This question has not been put to the panellists.',
   'already-so': 'It is so already.',
+  'pins-full': 'No more can be pinned. Unpin one first.',
   'intent-mismatch': 'This intent id was used before with other content.',
   'too-many': 'Too many in a short time. Wait a moment.',
   'bad-invitation': 'This invitation is not valid (any more). Ask the host for a new one.',
   'name-taken': 'Somebody in this panel has a name that looks like this one.',
-  'unavailable': 'The forum cannot store anything right now. Your text is not stored yet: keep it and try again.',
-  'internal': 'Something went wrong on our side.',
+  unavailable: 'The forum cannot store anything right now. Your text is not stored yet: keep it and try again.',
+  internal: 'Something went wrong on our side.',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-export function refusal(code: RefusalCode, more: { field?: string; message?: string; retryInMs?: number } = {}): Refusal {
+export function refusal(
+  code: RefusalCode,
+  more: { field?: string; message?: string; retryInMs?: number } = {},
+): Refusal {
   return { code, message: REFUSALS[code], ...more };
 }

@@ -1,6 +1,6 @@
 import type { RecordEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
-import type { Contribution, Posed, RecordState, Thread } from '../state.js';
+import type { Contribution, Phase, Posed, RecordState, Thread } from '../state.js';
 
 type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
 
@@ -51,7 +51,7 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
         languages: event.languages ?? record.languages,
       };
     case 'PanelScheduled':
-      return { ...record, phase: 'scheduled', startsAt: event.startsAt, endsAt: event.endsAt };
+      return { ...record, phase: scheduledFrom(record.phase), startsAt: event.startsAt, endsAt: event.endsAt };
     case 'PanelOpened':
       return { ...record, phase: 'open', openedAt: record.openedAt ?? at, closedAt: null, pauseReason: '' };
     case 'PanelPaused':
@@ -105,6 +105,11 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
     default:
       return unseen(event, record);
   }
+}
+
+/** New times for a panel that runs already do not take it back. */
+function scheduledFrom(phase: Phase): Phase {
+  return phase === 'none' || phase === 'draft' ? 'scheduled' : phase;
 }
 
 function threadOpened(record: RecordState, event: Of<'ThreadOpened'>, seq: number, at: number): RecordState {

@@ -1,0 +1,133 @@
+import type { DeskDecision, DeskItem, DeskView, WaitStep } from '../../wire/views.js';
+import { isHeld } from '../desk-order.js';
+import { EXCHANGE_MAX, UNDO_MS } from '../limits.js';
+import type { SeatId } from '../roles.js';
+import type { DocketState, Item, PanelState, RecordState } from '../state.js';
+
+interface Looking {
+  readonly seat: SeatId;
+  /** ms since the epoch: which leases hold and what can still be undone. */
+  readonly at: number;
+  readonly revision: number;
+  readonly nameOf: (seat: SeatId) => string;
+}
+
+/** The whole desk of one moderator: words without their author, their time or what brought them to this place. */
+export function deskView(panelId: string, panel: PanelState, { seat, at, revision, nameOf }: Looking): DeskView {
+  const { record, docket } = panel;
+  const leased = heldAt(docket, at);
+  const own = leased.filter(({ lease }) => lease.by === seat);
+  return {
+    panelId,
+    revision,
+    waiting: docket.waiting.size,
+    oldest: oldestOf(docket, at),
+    held: own.sort(byLease).map((item) => deskItem(record, item, item.lease.until)),
+    others: othersIn(leased, seat).map(([other, holding]) => ({ seat: other, name: nameOf(other), holding })),
+    recent: recentOf(docket, seat, at),
+    proposals: [...docket.proposals.values()]
+      .filter(({ decision }) => decision === null)
+      .sort((a, b) => a.at - b.at || byId(a, b))
+      .map(({ id, title, lang }) => ({ threadId: id, title, lang })),
+  };
+}
+
+/** The seats of all who hold an item: whose names the desk needs. */
+export function seatsAtDesk({ docket }: PanelState, at: number): Set<SeatId> {
+  return new Set(heldAt(docket, at).map(({ lease }) => lease.by));
+}
+
+type Held = Item & { readonly lease: NonNullable<Item['lease']> };
+
+function heldAt(docket: DocketState, at: number): Held[] {
+  return [...docket.leased.keys()]
+    .map((id) => docket.items.get(id))
+    .filter((item): item is Held => item !== undefined && isHeld(item, at));
+}
+
+function othersIn(leased: readonly Held[], seat: SeatId): [SeatId, number][] {
+  const holding = new Map<SeatId, number>();
+  for (const { lease } of leased) if (lease.by !== seat) holding.set(lease.by, (holding.get(lease.by) ?? 0) + 1);
+  return [...holding].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function deskItem(record: RecordState, item: Item, leaseUntil: number): DeskItem {
+  return {
+    contributionId: item.id,
+    kind: item.kind,
+    threadId: item.threadId,
+    threadTitle: record.threads.get(item.threadId)?.title ?? '',
+    text: item.text,
+    lang: item.lang,
+    exchange: exchangeBefore(record, item),
+    before: textBefore(item),
+    published: item.standing === 'review',
+    leaseUntil,
+  };
+}
+
+function exchangeBefore(record: RecordState, item: Item): DeskItem['exchange'] {
+  const exchange: { text: string; lang: string }[] = [];
+  let parentId = item.parentId;
+  for (let steps = 0; parentId !== null && steps < EXCHANGE_MAX; steps++) {
+    const parent = record.contributions.get(parentId);
+    if (parent?.words) exchange.push({ text: parent.words.text, lang: parent.words.lang });
+    parentId = parent?.parentId ?? null;
+  }
+  return exchange.reverse();
+}
+
+/** Coming back set `readyAt`, and the text replaced at that instant is the one a moderator had read. */
+function textBefore(item: Item): string | null {
+  if (item.resubmissions === 0) return null;
+  return item.earlier.find(({ at }) => at >= item.readyAt)?.text ?? null;
+}
+
+function recentOf(docket: DocketState, seat: SeatId, at: number): readonly DeskDecision[] {
+  return (docket.decided.get(seat) ?? [])
+    .map((id) => docket.items.get(id))
+    .flatMap((item) => (item ? decisionBy(item, seat, at) : []))
+    .reverse();
+}
+
+function decisionBy(item: Item, seat: SeatId, at: number): readonly DeskDecision[] {
+  const decision = item.decisions.findLast(({ by, undone }) => by === seat && !undone);
+  if (!decision) return [];
+
+  const inForce = decision === item.decisions.findLast(({ undone }) => !undone);
+  const undoUntil = decision.at + UNDO_MS;
+  return [
+    {
+      contributionId: item.id,
+      text: item.text,
+      lang: item.lang,
+      verdict: decision.verdict,
+      rule: decision.rule,
+      note: decision.note,
+      undoUntil: inForce && at < undoUntil ? undoUntil : null,
+    },
+  ];
+}
+
+const STEPS: readonly (readonly [number, WaitStep])[] = [
+  [1, 'under-1-min'],
+  [5, 'under-5-min'],
+  [15, 'under-15-min'],
+];
+
+/** In steps: an exact wait would tell who submitted. */
+function oldestOf(docket: DocketState, at: number): WaitStep {
+  if (docket.waiting.size === 0) return 'none';
+
+  let ready = Infinity;
+  for (const id of docket.waiting.keys()) ready = Math.min(ready, docket.items.get(id)?.readyAt ?? Infinity);
+  return STEPS.find(([minutes]) => at - ready < minutes * 60_000)?.[1] ?? 'over-15-min';
+}
+
+function byLease(a: Held, b: Held): number {
+  return a.lease.until - b.lease.until || byId(a, b);
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,66 @@
+import type { PanelSummary, Snapshot } from '../wire/views.js';
+import type { Entry, RecordEntry, RecordEvent } from './events.js';
+import { isRecordEvent } from './journals.js';
+import type { Actor, Role, SeatId } from './roles.js';
+import type { RecordState } from './state.js';
+
+/**
+ * What each audience sees of a panel: readers the record, a moderator the desk, an author their own items. Every way out
+ * of the server (join, resume, pages, replay, export) passes here, and nothing else decides it.
+ */
+export { deskView, seatsAtDesk } from './views/desk.js';
+export { mineChanges, mineView } from './views/mine.js';
+
+const PREPARING: readonly Role[] = ['owner', 'host', 'moderator'];
+
+/** May this person know of the panel at all. A draft is for those who prepare it; `invitation` asks for any role. */
+export function mayRead(actor: Actor, record: RecordState, access: PanelSummary['access']): boolean {
+  if (record.phase === 'none') return false;
+  if (record.phase === 'draft') return actor.roles.some((role) => PREPARING.includes(role));
+  return access === 'open' || actor.roles.length > 0;
+}
+
+/** What every reader receives of an entry; null for what stands in the docket. `commit` is lower-case hex. */
+export function recordEntryFor(entry: Entry, commit?: string): RecordEntry | null {
+  const { seq, at, event } = entry;
+  if (entry.journal !== 'record' || !isRecordEvent(event)) return null;
+  return commit === undefined ? { seq, at, event } : { seq, at, event, commit };
+}
+
+/** The seats whose names a reader of these entries needs. */
+export function seatsIn(entries: Iterable<{ readonly event: RecordEvent }>): Set<SeatId> {
+  const seats = new Set<SeatId>();
+  for (const { event } of entries) for (const seat of seatsOf(event)) seats.add(seat);
+  return seats;
+}
+
+/** The seats whose names a reader of this snapshot needs. */
+export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Set<SeatId> {
+  const seats = new Set<SeatId>();
+  for (const { author } of threads) if (author !== null) seats.add(author);
+  for (const { words, renderings } of contributions) {
+    if (words) seats.add(words.author);
+    for (const { interpreter } of Object.values(renderings)) seats.add(interpreter);
+  }
+  for (const { respondents, answered } of posed) {
+    for (const seat of respondents) seats.add(seat);
+    if (answered?.by) seats.add(answered.by);
+  }
+  return seats;
+}
+
+function seatsOf(event: RecordEvent): readonly SeatId[] {
+  switch (event.type) {
+    case 'ThreadOpened':
+    case 'ContributionPublished':
+      return event.body ? [event.body.author] : [];
+    case 'ContributionRendered':
+      return event.body ? [event.body.interpreter] : [];
+    case 'QuestionPosed':
+      return event.body?.respondents ?? [];
+    case 'QuestionAnswered':
+      return event.body ? [event.body.by] : [];
+    default:
+      return [];
+  }
+}
