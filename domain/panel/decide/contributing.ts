@@ -1,0 +1,126 @@
+import { isHeld } from '../desk-order.js';
+import type { DocketEvent, Words } from '../events.js';
+import type { Intent } from '../intents.js';
+import { answering, facts, refuse, type Done, type Outcome, type Refused } from '../outcome.js';
+import { isOnlyParticipant } from '../policy.js';
+import type { PanelState } from '../state.js';
+import { findOwn } from './finding.js';
+import type { Scene } from './scene.js';
+import { readBody, readLang } from './texts.js';
+import { findThread } from './threads.js';
+
+type Sent = Outcome<{ contributionId: string; standing: 'waiting' | 'published' }>;
+type Path = Extract<DocketEvent, { type: 'Submitted' }>['path'];
+
+export function submit(panel: PanelState, intent: Intent<'submit'>, scene: Scene): Sent {
+  const found = findThread(panel, intent.threadId);
+  if (!found.ok) return found;
+  if (found.thread.closed) return refuse('thread-closed', { field: 'threadId' });
+  const misplaced = misplacement(panel, intent);
+  if (misplaced) return misplaced;
+  const text = readBody('text', intent.text);
+  if (!text.ok) return text;
+  const lang = readLang(intent.lang, 'und');
+  if (!lang.ok) return lang;
+  const early = tooEarly(panel, scene);
+  if (early) return early;
+
+  return submitted(panel, intent, { text: text.text, lang: lang.lang, author: scene.seat }, scene.newId);
+}
+
+export function edit(panel: PanelState, intent: Intent<'edit'>, { seat, at }: Scene): Done {
+  const found = findOwn(panel, intent.contributionId, seat);
+  if (!found.ok) return found;
+  const { item } = found;
+  if (item.standing === 'revise') {
+    return refuse('not-pending', { message: 'This came back to you: send it again instead.' });
+  }
+  if (item.standing !== 'waiting') return refuse('not-pending');
+  if (item.lease && isHeld(item, at)) {
+    const message = 'A moderator is reading this right now. Try again in a moment.';
+    return refuse('held-by-another', { message, retryInMs: item.lease.until - at });
+  }
+  const text = readBody('text', intent.text);
+  if (!text.ok) return text;
+  const lang = readLang(intent.lang, item.lang);
+  if (!lang.ok) return lang;
+  if (text.text === item.text && lang.lang === item.lang) return refuse('already-so');
+
+  return facts({ type: 'Edited', contributionId: item.id, body: { text: text.text, lang: lang.lang } });
+}
+
+/** What came back is read again before it is published, whatever the panel’s mode. */
+export function resubmit(panel: PanelState, intent: Intent<'resubmit'>, { seat }: Scene): Sent {
+  const found = findOwn(panel, intent.contributionId, seat);
+  if (!found.ok) return found;
+  const { item } = found;
+  if (item.standing !== 'revise') {
+    return refuse('not-pending', { message: 'This has not come back to you for revision.' });
+  }
+  const text = readBody('text', intent.text);
+  if (!text.ok) return text;
+  const lang = readLang(intent.lang, item.lang);
+  if (!lang.ok) return lang;
+
+  return answering(
+    { contributionId: item.id, standing: 'waiting' },
+    { type: 'Resubmitted', contributionId: item.id, body: { text: text.text, lang: lang.lang } },
+  );
+}
+
+export function withdraw(panel: PanelState, { contributionId }: Intent<'withdraw'>, { seat }: Scene): Done {
+  const found = findOwn(panel, contributionId, seat);
+  if (!found.ok) return found;
+  const { standing } = found.item;
+  if (standing === 'withdrawn') return refuse('already-so');
+  if (standing !== 'waiting' && standing !== 'revise') return refuse('not-pending');
+
+  return facts({ type: 'Withdrawn', contributionId });
+}
+
+function misplacement({ record }: PanelState, { kind, parentId, threadId }: Intent<'submit'>): Refused | null {
+  const field = 'parentId';
+  if (parentId === undefined) {
+    return kind === 'reply' ? refuse('bad-request', { field, message: 'A reply names what it replies to.' }) : null;
+  }
+  if (kind !== 'reply') {
+    return refuse('bad-request', { field, message: 'Only a reply stands below another contribution.' });
+  }
+
+  const parent = record.contributions.get(parentId);
+  // One answer for the unknown, the waiting and the redacted: asking must not tell what waits.
+  if (!parent || parent.redacted || parent.threadId !== threadId) return refuse('parent-not-published', { field });
+  return null;
+}
+
+function tooEarly({ record, docket }: PanelState, { actor, seat, at }: Scene): Refused | null {
+  const author = docket.authors.get(seat);
+  if (!author || author.items.length === 0 || !isOnlyParticipant(actor)) return null;
+
+  const pause = record.slowModeSeconds * 1000;
+  const left = Math.min(pause, author.lastSubmittedAt + pause - at);
+  return left > 0 ? refuse('slow-mode', { retryInMs: left }) : null;
+}
+
+function submitted(panel: PanelState, intent: Intent<'submit'>, body: Words, contributionId: string): Sent {
+  const path = pathOf(panel, body.author);
+  const { threadId, parentId = null, kind } = intent;
+  const said = { contributionId, threadId, parentId, kind, body };
+  if (path === 'waiting') {
+    return answering({ contributionId, standing: 'waiting' }, { type: 'Submitted', path, ...said });
+  }
+
+  return answering(
+    { contributionId, standing: 'published' },
+    { type: 'Submitted', path, ...said },
+    { type: 'ContributionPublished', ...said },
+  );
+}
+
+/** Trust is earned by what a moderator let stand, never by role. */
+function pathOf({ record, docket }: PanelState, author: string): Path {
+  const { mode, trustedAfter } = record.publication;
+  if (mode === 'before') return 'waiting';
+  if (mode === 'after') return 'review';
+  return (docket.authors.get(author)?.published ?? 0) >= trustedAfter ? 'through' : 'waiting';
+}

@@ -1,0 +1,60 @@
+import { HOUSE_RULES } from '../house-rules.js';
+import type { Intent } from '../intents.js';
+import { facts, refuse, type Done } from '../outcome.js';
+import type { PanelState } from '../state.js';
+import { readDescription, readLanguages, readLine, readRules } from './texts.js';
+
+export function draftPanel(_panel: PanelState, intent: Intent<'draftPanel'>): Done {
+  const title = readLine('title', intent.title);
+  if (!title.ok) return title;
+  const description = readDescription(intent.description);
+  if (!description.ok) return description;
+  const languages = readLanguages(intent.languages ?? []);
+  if (!languages.ok) return languages;
+  const rules = readRules(intent.rules ?? HOUSE_RULES);
+  if (!rules.ok) return rules;
+
+  return facts({
+    type: 'PanelDrafted',
+    forumId: intent.forumId,
+    title: title.text,
+    description: description.text,
+    languages: languages.languages,
+    rules: rules.rules,
+  });
+}
+
+export function schedulePanel({ record }: PanelState, intent: Intent<'schedulePanel'>): Done {
+  const { startsAt } = intent;
+  const endsAt = intent.endsAt ?? null;
+  if (endsAt !== null && endsAt <= startsAt) {
+    return refuse('bad-request', { field: 'endsAt', message: 'A panel ends after it starts.' });
+  }
+  if (record.startsAt === startsAt && record.endsAt === endsAt) return refuse('already-so');
+
+  return facts({ type: 'PanelScheduled', startsAt, endsAt });
+}
+
+export function openPanel(): Done {
+  return facts({ type: 'PanelOpened' });
+}
+
+export function pausePanel(_panel: PanelState, intent: Intent<'pausePanel'>): Done {
+  if (!intent.reason) return facts({ type: 'PanelPaused', reason: '' });
+
+  const reason = readLine('reason', intent.reason);
+  return reason.ok ? facts({ type: 'PanelPaused', reason: reason.text }) : reason;
+}
+
+export function resumePanel(): Done {
+  return facts({ type: 'PanelResumed' });
+}
+
+/** What waits at the desk does not hold the close up: it is decided afterwards. */
+export function closePanel(): Done {
+  return facts({ type: 'PanelClosed' });
+}
+
+export function archivePanel(): Done {
+  return facts({ type: 'PanelArchived' });
+}

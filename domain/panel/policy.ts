@@ -1,0 +1,119 @@
+import type { IntentType } from './intents.js';
+import type { RefusalCode } from './refusals.js';
+import type { Actor, Role } from './roles.js';
+import type { PanelState, Phase } from './state.js';
+
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly phases: readonly Phase[];
+  /** What a person is told in any other phase. */
+  readonly otherwise: 'wrong-phase' | 'panel-not-open';
+  /** The phases this intent leads to: asking again there is told so. */
+  readonly already: readonly Phase[];
+}
+
+const CHAIR = ['owner', 'host'] as const satisfies Role[];
+const DESK = ['owner', 'host', 'moderator'] as const satisfies Role[];
+const RESPONDENTS = ['owner', 'host', 'panellist'] as const satisfies Role[];
+const RENDERERS = ['owner', 'host', 'moderator', 'interpreter'] as const satisfies Role[];
+const SPEAKERS = ['owner', 'host', 'moderator', 'panellist', 'interpreter', 'participant'] as const satisfies Role[];
+const SEATED = [...SPEAKERS, 'observer'] as const satisfies Role[];
+
+const BEFORE_CLOSE = ['draft', 'scheduled', 'open', 'paused'] as const satisfies Phase[];
+const NOT_ARCHIVED = [...BEFORE_CLOSE, 'closed'] as const satisfies Phase[];
+const RUNNING = ['open', 'paused'] as const satisfies Phase[];
+/** What is there is still moderated and hosted after the close; nothing new comes in. */
+const UNTIL_ARCHIVED = [...RUNNING, 'closed'] as const satisfies Phase[];
+
+/** Who may do what, and when: data, so that every cell of intent × role × phase can be listed and tested. */
+export const POLICY: { readonly [K in IntentType]: Permission } = {
+  draftPanel: step(CHAIR, ['none'], [...NOT_ARCHIVED, 'archived']),
+  amendPanel: when(CHAIR, NOT_ARCHIVED),
+  schedulePanel: when(CHAIR, NOT_ARCHIVED),
+  openPanel: step(CHAIR, ['draft', 'scheduled'], ['open']),
+  pausePanel: step(DESK, ['open'], ['paused']),
+  resumePanel: step(DESK, ['paused'], ['open']),
+  closePanel: step(CHAIR, RUNNING, ['closed']),
+  archivePanel: step(CHAIR, ['closed'], ['archived']),
+  setPublication: when(CHAIR, BEFORE_CLOSE),
+  setSlowMode: when(DESK, BEFORE_CLOSE),
+  setRules: when(CHAIR, BEFORE_CLOSE),
+
+  openThread: when(DESK, BEFORE_CLOSE),
+  proposeThread: whileOpen(SPEAKERS, ['scheduled', 'open']),
+  acceptThread: when(DESK, BEFORE_CLOSE),
+  declineThread: when(DESK, NOT_ARCHIVED),
+  renameThread: when(DESK, BEFORE_CLOSE),
+  closeThread: when(DESK, BEFORE_CLOSE),
+  reopenThread: when(DESK, BEFORE_CLOSE),
+
+  submit: whileOpen(SPEAKERS, ['open']),
+  edit: whileOpen(SPEAKERS, RUNNING),
+  resubmit: whileOpen(SPEAKERS, RUNNING),
+  /** Taking back one’s own words is left even to somebody who may no longer speak. */
+  withdraw: when(SEATED, UNTIL_ARCHIVED),
+
+  takeNext: when(DESK, UNTIL_ARCHIVED),
+  take: when(DESK, UNTIL_ARCHIVED),
+  renewLease: when(DESK, UNTIL_ARCHIVED),
+  release: when(DESK, UNTIL_ARCHIVED),
+  publish: when(DESK, UNTIL_ARCHIVED),
+  decline: when(DESK, UNTIL_ARCHIVED),
+  askToRevise: when(DESK, UNTIL_ARCHIVED),
+  undoDecision: when(DESK, UNTIL_ARCHIVED),
+  reverseDecision: when(DESK, UNTIL_ARCHIVED),
+  redact: when(DESK, UNTIL_ARCHIVED),
+
+  pose: when(DESK, RUNNING),
+  unpose: when(DESK, UNTIL_ARCHIVED),
+  answer: whileOpen(RESPONDENTS, RUNNING),
+  markAnswered: when(CHAIR, UNTIL_ARCHIVED),
+  reopenQuestion: when(CHAIR, UNTIL_ARCHIVED),
+  pin: when(DESK, UNTIL_ARCHIVED),
+  unpin: when(DESK, UNTIL_ARCHIVED),
+
+  render: when(RENDERERS, UNTIL_ARCHIVED),
+  castVote: whileOpen(SPEAKERS, RUNNING),
+};
+
+/** Whether this actor may do this in this panel now, as far as role and phase go. */
+export function can(actor: Actor, action: IntentType, panel: Pick<PanelState, 'record'>): boolean {
+  return objection(actor, action, panel.record.phase) === null;
+}
+
+/** Why not, or null. Whoever has not joined, or has no role for it, learns nothing about the phase. */
+export function objection(actor: Actor, action: IntentType, phase: Phase): RefusalCode | null {
+  const permission = POLICY[action];
+  if (actor.seat === null) return 'not-signed-in';
+  if (!holds(actor, permission.roles)) return 'not-allowed';
+  if (permission.phases.includes(phase)) return null;
+  if (phase === 'none') return 'no-such-panel';
+  return permission.already.includes(phase) ? 'already-so' : permission.otherwise;
+}
+
+/** Whether the actor has one of these roles. */
+export function holds(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Whether the desk and its decisions are open to this actor. */
+export function isModerator(actor: Actor): boolean {
+  return actor.seat !== null && holds(actor, DESK);
+}
+
+/** Nothing but taking part: slow mode is for them. */
+export function isOnlyParticipant(actor: Actor): boolean {
+  return actor.roles.every((role) => role === 'participant' || role === 'observer');
+}
+
+function when(roles: readonly Role[], phases: readonly Phase[]): Permission {
+  return { roles, phases, otherwise: 'wrong-phase', already: [] };
+}
+
+function whileOpen(roles: readonly Role[], phases: readonly Phase[]): Permission {
+  return { roles, phases, otherwise: 'panel-not-open', already: [] };
+}
+
+function step(roles: readonly Role[], phases: readonly Phase[], already: readonly Phase[]): Permission {
+  return { roles, phases, otherwise: 'wrong-phase', already };
+}
