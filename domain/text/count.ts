@@ -1,0 +1,41 @@
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Whether `text` has more than `max` characters as people count them. Stops looking as soon as it knows, and looks through
+ * a window: engines copy the whole string for every segment, which makes long texts quadratic.
+ */
+export function hasMoreGraphemesThan(text: string, max: number): boolean {
+  if (text.length <= max) return false;
+
+  let count = 0;
+  let start = 0;
+  let width = WINDOW;
+  while (start < text.length) {
+    const isLast = start + width >= text.length;
+    const starts = Array.from(segmenter.segment(text.slice(start, start + width)), ({ index }) => index);
+    // What the window cuts off may go on: the next window begins with it.
+    const whole = isLast ? starts.length : starts.length - 1;
+    count += whole;
+    if (count > max) return true;
+    if (isLast) return false;
+
+    width = whole === 0 ? width * 2 : WINDOW;
+    start += starts.at(whole) ?? 0;
+  }
+  return false;
+}
+
+const WINDOW = 256;
+
+/** Bytes of `text` in UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) bytes += utf8Width(character.codePointAt(0) ?? 0);
+  return bytes;
+}
+
+function utf8Width(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}
