@@ -1,0 +1,61 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { MessageName } from '../../domain/wire/protocol.js';
+
+/** How often one person may do something: `points` in `seconds`. One bucket a group, shared by all its messages. */
+const GROUPS = {
+  speak: { points: 30, seconds: 10 },
+  vote: { points: 200, seconds: 10 },
+  moderate: { points: 600, seconds: 10 },
+  steer: { points: 60, seconds: 10 },
+  read: { points: 120, seconds: 10 },
+} as const;
+
+type Group = keyof typeof GROUPS;
+
+const GROUP_OF: Partial<Record<MessageName, Group>> = {
+  submit: 'speak',
+  edit: 'speak',
+  resubmit: 'speak',
+  withdraw: 'speak',
+  proposeThread: 'speak',
+  answer: 'speak',
+  render: 'speak',
+  castVote: 'vote',
+  takeNext: 'moderate',
+  take: 'moderate',
+  renewLease: 'moderate',
+  release: 'moderate',
+  publish: 'moderate',
+  decline: 'moderate',
+  askToRevise: 'moderate',
+  undoDecision: 'moderate',
+  reverseDecision: 'moderate',
+  redact: 'moderate',
+  join: 'read',
+  leave: 'read',
+  readRecord: 'read',
+  openDesk: 'read',
+  closeDesk: 'read',
+  mine: 'read',
+};
+
+/** Counted per person, so that reconnecting or a second device does not refill a bucket. In memory, per process. */
+export class Limits {
+  private readonly buckets = new Map<Group, RateLimiterMemory>(
+    Object.entries(GROUPS).map(([group, { points, seconds }]) => [
+      group as Group,
+      new RateLimiterMemory({ keyPrefix: group, points, duration: seconds }),
+    ]),
+  );
+
+  /** Milliseconds until the next try makes sense; 0 when this one may pass. */
+  async spend(who: string, name: MessageName): Promise<number> {
+    try {
+      await this.buckets.get(GROUP_OF[name] ?? 'steer')?.consume(who);
+      return 0;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return Math.max(refused.msBeforeNext, 1);
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '../../domain/panel/roles.js';
+import type { PanelState } from '../../domain/panel/state.js';
+import type { Joined, Messages, Reply } from '../../domain/wire/protocol.js';
+import type { DeskView, MineView, RecordPage } from '../../domain/wire/views.js';
+import type { Identity, Session } from '../identity/types.js';
+import type { Panels } from '../panels/panels.js';
+import { isModerator } from '../../domain/panel/policy.js';
+import { refusal } from '../../domain/panel/refusals.js';
+import { snapshotOf } from '../../domain/panel/snapshot.js';
+import { deskView, mayRead, mineView, seatsAtDesk, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
+
+/** Entries in one page, and contributions in a newcomer’s snapshot of a long panel. */
+const PAGE = 500;
+const LATEST = 200;
+
+export interface ReadingDeps {
+  readonly identity: Identity;
+  readonly panels: Panels;
+  readonly now: () => number;
+}
+
+export interface Seen {
+  readonly actor: Actor;
+  readonly panel: PanelState;
+}
+
+type Asks<N extends keyof Messages> = Messages[N]['body'];
+
+/** What may be read, by whom: every question about a panel is answered here, by `domain/panel/visibility`. */
+export class Reading {
+  constructor(private readonly deps: ReadingDeps) {}
+
+  /** The panel as this person may know of it; null also where it exists but is not for them. */
+  async seen(session: Session | null, panelId: string): Promise<Seen | null> {
+    const { identity, panels } = this.deps;
+    const [panel, access] = await Promise.all([panels.state(panelId), panels.access(panelId)]);
+    if (!panel || !access) return null;
+
+    const actor = await identity.actor(session, panelId);
+    return mayRead(actor, panel.record, access) ? { actor, panel } : null;
+  }
+
+  async join(session: Session | null, { panelId, after }: Asks<'join'>): Promise<Reply<Joined>> {
+    const seen = await this.seen(session, panelId);
+    if (!seen) return noSuchPanel();
+
+    const { panels, identity } = this.deps;
+    const { actor, panel } = seen;
+    const { record } = panel;
+    const base = {
+      panelId,
+      epoch: panels.epoch,
+      head: record.seq,
+      you: { seat: actor.seat, name: session?.name ?? null, roles: actor.roles },
+    };
+
+    if (after === undefined && record.seq > PAGE) {
+      const snapshot = snapshotOf(record, { latest: LATEST });
+      const people = await identity.people(panelId, seatsInSnapshot(snapshot));
+      return { ok: true, value: { ...base, people, page: null, snapshot } };
+    }
+
+    const entries = await panels.readRecord(panelId, after ?? 0, PAGE);
+    const people = await identity.people(panelId, seatsIn(entries));
+    return { ok: true, value: { ...base, people, page: { entries }, snapshot: null } };
+  }
+
+  async readRecord(session: Session | null, { panelId, after, limit }: Asks<'readRecord'>): Promise<Reply<RecordPage>> {
+    const seen = await this.seen(session, panelId);
+    if (!seen) return noSuchPanel();
+
+    const { panels, identity } = this.deps;
+    const entries = await panels.readRecord(panelId, after, Math.min(limit ?? PAGE, PAGE));
+    const people = await identity.people(panelId, seatsIn(entries));
+    return { ok: true, value: { panelId, epoch: panels.epoch, head: seen.panel.record.seq, entries, people } };
+  }
+
+  async desk(session: Session | null, { panelId }: Asks<'openDesk'>): Promise<Reply<DeskView>> {
+    const seen = await this.seen(session, panelId);
+    if (!seen) return noSuchPanel();
+    if (!seen.actor.seat || !isModerator(seen.actor)) return { ok: false, refusal: refusal('not-allowed') };
+
+    return { ok: true, value: await this.deskOf(panelId, seen.panel, seen.actor.seat, 0) };
+  }
+
+  /** One moderator’s desk as it stands now. */
+  async deskOf(panelId: string, panel: PanelState, seat: string, revision: number): Promise<DeskView> {
+    const at = this.deps.now();
+    const people = await this.deps.identity.people(panelId, seatsAtDesk(panel, at));
+    return deskView(panelId, panel, { seat, at, revision, nameOf: (by) => people[by]?.name ?? '' });
+  }
+
+  async mine(session: Session | null, { panelId }: Asks<'mine'>): Promise<Reply<MineView>> {
+    const seen = await this.seen(session, panelId);
+    if (!seen) return noSuchPanel();
+    const { seat } = seen.actor;
+    if (!seat) return { ok: false, refusal: refusal('not-signed-in') };
+
+    const votes = await this.deps.panels.votesOf(panelId, seat);
+    const panel = this.deps.panels.peek(panelId) ?? seen.panel;
+    return { ok: true, value: mineView(panelId, panel, seat, votes) };
+  }
+}
+
+function noSuchPanel(): Reply<never> {
+  return { ok: false, refusal: refusal('no-such-panel', { field: 'panelId' }) };
+}

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Identity } from '../identity/types.js';
+import type { LiveServer, LiveSocket } from './socket.js';
+
+const WAVES = 10;
+
+/** Cuts every socket of a session or person that may no longer speak as they did. */
+export function cutEndedSessions(server: LiveServer, identity: Identity): () => void {
+  return identity.onEnded(({ sessionId, personId }) => {
+    for (const socket of server.sockets.sockets.values()) {
+      const { session } = socket.data;
+      if (!session || (sessionId ? session.sessionId !== sessionId : session.personId !== personId)) continue;
+      sayGoodbye(socket, 'signed-out', 0);
+    }
+  });
+}
+
+/** Sends everybody elsewhere in waves, each told to come back at its own moment, so that no herd arrives anywhere. */
+export async function drain(server: LiveServer, withinMs: number): Promise<void> {
+  const sockets = [...server.sockets.sockets.values()];
+  const wave = Math.max(1, Math.ceil(sockets.length / WAVES));
+  for (let i = 0; i < sockets.length; i += wave) {
+    for (const socket of sockets.slice(i, i + wave)) {
+      sayGoodbye(socket, 'draining', 500 + Math.floor(Math.random() * withinMs));
+    }
+    if (i + wave < sockets.length) await sleep(withinMs / WAVES);
+  }
+}
+
+function sayGoodbye(socket: LiveSocket, reason: 'draining' | 'signed-out', retryInMs: number): void {
+  socket.emit('goodbye', { reason, retryInMs });
+  socket.disconnect(true);
+}

@@ -1,0 +1,97 @@
+import { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
+
+/** A word from another process. Nothing is believed but that it is worth a look. */
+export type Word =
+  | { readonly kind: 'panel'; readonly node: string; readonly panelId: string; readonly panelSeq: number }
+  | { readonly kind: 'presence'; readonly node: string; readonly panelId: string; readonly count: number }
+  | { readonly kind: 'identity'; readonly node: string };
+
+type Unsaid = Word extends infer W ? (W extends Word ? Omit<W, 'node'> : never) : never;
+
+/**
+ * Redis as a postbox between processes: fire and forget, never awaited, never the truth. Whatever happens to it, at most
+ * a second or two of latency is lost.
+ */
+export class RedisBus {
+  private readonly node = randomUUID();
+  private readonly listeners: ((word: Word) => void)[] = [];
+  private readonly pub: Redis;
+  private readonly sub: Redis;
+
+  constructor(
+    url: string,
+    private readonly channel: string,
+  ) {
+    const options = {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: 2_000,
+      retryStrategy: (times: number) => Math.min(times * 100, 2_000),
+    } as const;
+    this.pub = new Redis(url, options);
+    this.sub = new Redis(url, {
+      ...options,
+      autoResubscribe: true,
+      enableOfflineQueue: true,
+      maxRetriesPerRequest: null,
+    });
+    // An unhandled 'error' event would end the process; the state says all there is to say.
+    this.pub.on('error', () => undefined);
+    this.sub.on('error', () => undefined);
+    this.sub.on('message', (_channel: string, text: string) => this.hear(text));
+  }
+
+  get state(): 'up' | 'down' {
+    return this.pub.status === 'ready' && this.sub.status === 'ready' ? 'up' : 'down';
+  }
+
+  start(): void {
+    this.pub.connect().catch(() => undefined);
+    this.sub.subscribe(this.channel).catch(() => undefined);
+  }
+
+  say(word: Unsaid): void {
+    if (this.pub.status !== 'ready') return;
+    this.pub.publish(this.channel, JSON.stringify({ ...word, node: this.node })).catch(() => undefined);
+  }
+
+  onWord(listener: (word: Word) => void): void {
+    this.listeners.push(listener);
+  }
+
+  stop(): void {
+    this.pub.disconnect();
+    this.sub.disconnect();
+  }
+
+  private hear(text: string): void {
+    const word = wordIn(text);
+    if (!word || word.node === this.node) return;
+    for (const listener of this.listeners) listener(word);
+  }
+}
+
+/** Redis is not signed: anybody on its network may write there. What is not of our shape is not heard. */
+function wordIn(text: string): Word | null {
+  if (text.length > 1_000) return null;
+  try {
+    const word = JSON.parse(text) as Record<string, unknown> | null;
+    if (typeof word !== 'object' || word === null || typeof word['node'] !== 'string') return null;
+    if (word['kind'] === 'identity') return { kind: 'identity', node: word['node'] };
+    if (typeof word['panelId'] !== 'string') return null;
+    const base = { node: word['node'], panelId: word['panelId'] };
+    if (word['kind'] === 'panel' && isCount(word['panelSeq']))
+      return { kind: 'panel', ...base, panelSeq: word['panelSeq'] };
+    if (word['kind'] === 'presence' && isCount(word['count']))
+      return { kind: 'presence', ...base, count: word['count'] };
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

@@ -1,0 +1,222 @@
+import type { Entry } from '../../domain/panel/events.js';
+import type { PanelState } from '../../domain/panel/state.js';
+import type { PanelSummary } from '../../domain/wire/views.js';
+import type { Reply } from '../../domain/wire/protocol.js';
+import type { Heads, PanelLog } from '../log/types.js';
+import type { Feed } from './feed.js';
+import { evolve, initialState } from '../../domain/panel/evolve.js';
+import { refusal } from '../../domain/panel/refusals.js';
+import { type Asked, settle, summaryOf, type Surroundings } from './batch.js';
+import { changedTallies } from './tallies.js';
+
+const BATCH = 256;
+const PAGE = 2_000;
+const TALLY_EVERY_MS = 500;
+
+export interface RoomDeps extends Surroundings {
+  readonly log: PanelLog;
+  readonly feed: Feed;
+  readonly onCommitted: (committed: {
+    panelId: string;
+    heads: Heads;
+    intents: number;
+    entries: number;
+    seconds: number;
+  }) => void;
+  /** Called with what kept a transaction from committing. */
+  readonly onOutage: (error: unknown) => void;
+}
+
+interface Waiting extends Asked {
+  readonly answer: (reply: Reply<unknown>) => void;
+}
+
+/**
+ * One panel in this process. Intents queue up while a transaction is under way and the next one takes them all, so a burst
+ * costs one commit, not one each. Everything that touches the state runs in one chain of work: nothing here interleaves.
+ */
+export class Room {
+  private panel: PanelState = initialState;
+  private heads: Heads = { panelSeq: 0, record: 0, docket: 0, erasures: 0 };
+  private lastAt = 0;
+  private waiting: Waiting[] = [];
+  private chain: Promise<unknown> = Promise.resolve();
+  private writing = false;
+  private readonly voted = new Set<string>();
+  private tallyTimer: NodeJS.Timeout | null = null;
+  lastUsed = 0;
+
+  constructor(
+    readonly panelId: string,
+    readonly access: PanelSummary['access'],
+    private readonly deps: RoomDeps,
+  ) {}
+
+  get state(): PanelState {
+    return this.panel;
+  }
+
+  get known(): Heads {
+    return this.heads;
+  }
+
+  /** Resolves after commit. Rejects never: what cannot be stored is refused as `unavailable`. */
+  ask(asked: Asked): Promise<Reply<unknown>> {
+    return new Promise((answer) => {
+      this.waiting.push({ ...asked, answer });
+      this.write();
+    });
+  }
+
+  /** Reads and publishes what other processes committed. */
+  catchUp(): Promise<void> {
+    return this.enqueue(async () => {
+      for (;;) {
+        const missed = await this.deps.log.readAfter(this.panelId, this.heads.panelSeq, PAGE);
+        this.advance(missed);
+        if (missed.length < PAGE) return;
+      }
+    });
+  }
+
+  /** Waits until everything asked so far is answered and counted. */
+  async settled(): Promise<void> {
+    while (this.writing || this.waiting.length > 0) await this.chain;
+    if (this.tallyTimer) await this.tally();
+  }
+
+  /** Votes whose tally may not be in the record yet, e.g. after a restart. */
+  recount(): Promise<void> {
+    return this.tally(null);
+  }
+
+  private write(): void {
+    if (this.writing) return;
+    this.writing = true;
+    void this.enqueue(async () => {
+      while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, BATCH));
+    }).finally(() => {
+      this.writing = false;
+      if (this.waiting.length > 0) this.write();
+    });
+  }
+
+  private async commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      // What was voted before the panel closes is counted before it closes.
+      if (batch.some(({ intent }) => intent.type === 'closePanel')) await this.appendTallies();
+      const replies = await this.transact(batch);
+      batch.forEach(({ answer }, i) => answer(replies[i] ?? unavailable()));
+    } catch (error) {
+      // One intent the database will not store must not take its neighbours with it.
+      if (batch.length > 1) {
+        for (const one of batch) await this.commit([one]);
+        return;
+      }
+      this.deps.onOutage(error);
+      batch.forEach(({ answer }) => answer(unavailable()));
+    }
+  }
+
+  private async transact(batch: readonly Waiting[]): Promise<readonly Reply<unknown>[]> {
+    const { log, now } = this.deps;
+    const ids = batch.map(({ intent }) => intent.intentId);
+    const started = performance.now();
+
+    const { entries, missed, result } = await log.transact(this.panelId, this.heads.panelSeq, ids, (caught) => {
+      const caughtUp = caught.missed.reduce(evolve, this.panel);
+      const lastAt = caught.missed.at(-1)?.at ?? this.lastAt;
+      const settled = settle(caughtUp, caught, Math.max(lastAt, this.lastAt), batch, { ...this.deps, now });
+      const changed = settled.panel.record !== caughtUp.record;
+      const summary = changed ? summaryOf(this.panelId, settled.panel, this.access) : null;
+      return {
+        draft: { ...settled.draft, summary },
+        result: { replies: settled.replies, voted: settled.voted, heads: caught.heads },
+      };
+    });
+
+    this.heads = { ...this.heads, erasures: result.heads.erasures };
+    this.advance([...missed, ...entries]);
+    this.countVotes(result.voted);
+    this.deps.onCommitted({
+      panelId: this.panelId,
+      heads: this.heads,
+      intents: batch.length,
+      entries: entries.length,
+      seconds: (performance.now() - started) / 1000,
+    });
+    return result.replies;
+  }
+
+  private advance(entries: readonly Entry[]): void {
+    const news = entries.filter((entry) => entry.panelSeq > this.heads.panelSeq);
+    const last = news.at(-1);
+    if (!last) return;
+
+    const before = this.panel;
+    this.panel = news.reduce(evolve, before);
+    this.lastAt = Math.max(this.lastAt, last.at);
+    this.heads = {
+      ...this.heads,
+      panelSeq: last.panelSeq,
+      record: this.panel.record.seq,
+      docket: this.panel.docket.seq,
+    };
+    this.deps.feed.publish({ panelId: this.panelId, before, after: this.panel, entries: news });
+  }
+
+  private countVotes(contributionIds: readonly string[]): void {
+    if (contributionIds.length === 0) return;
+    for (const id of contributionIds) this.voted.add(id);
+    this.tallyTimer ??= setTimeout(() => void this.tally(), TALLY_EVERY_MS).unref();
+  }
+
+  private tally(all: null | undefined = undefined): Promise<void> {
+    if (this.tallyTimer) clearTimeout(this.tallyTimer);
+    this.tallyTimer = null;
+    return this.enqueue(() => this.appendTallies(all)).catch((error: unknown) => {
+      this.deps.onOutage(error);
+      this.countVotes([...this.voted]);
+    });
+  }
+
+  /**
+   * Appends absolute numbers, then counts once more: a ballot that another process committed between counting and
+   * appending is found by the second count and the next tally mends it.
+   */
+  private async appendTallies(all: null | undefined = undefined): Promise<void> {
+    const ids = all === null ? null : [...this.voted];
+    if (ids?.length === 0) return;
+    this.voted.clear();
+
+    try {
+      const counted = await this.deps.log.tallies(this.panelId, ids);
+      if (changedTallies(this.panel.record, counted).length === 0) return;
+
+      const { entries, missed } = await this.deps.log.transact(this.panelId, this.heads.panelSeq, [], (caught) => {
+        const panel = caught.missed.reduce(evolve, this.panel);
+        const tallies = panel.record.phase === 'archived' ? [] : changedTallies(panel.record, counted);
+        const at = Math.max(this.deps.now(), this.lastAt, caught.missed.at(-1)?.at ?? 0);
+        const events = tallies.length > 0 ? [{ at, event: { type: 'Tallied' as const, tallies } }] : [];
+        return { draft: { events, receipts: [], ballots: [], erase: [], summary: null }, result: null };
+      });
+      this.advance([...missed, ...entries]);
+
+      const again = changedTallies(this.panel.record, await this.deps.log.tallies(this.panelId, ids));
+      if (this.panel.record.phase !== 'archived') this.countVotes(again.map((tally) => tally.contributionId));
+    } catch (error) {
+      ids?.forEach((id) => this.voted.add(id));
+      throw error;
+    }
+  }
+
+  private enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.chain.then(work, work);
+    this.chain = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function unavailable(): Reply<never> {
+  return { ok: false, refusal: refusal('unavailable', { retryInMs: 1_000 }) };
+}
