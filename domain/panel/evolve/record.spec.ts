@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { panelOf, published, redacted, threadOpened } from '../../testing/entries.js';
+import type { PanelEvent, RecordEvent } from '../events.js';
+
+describe('folding the record', () => {
+  it('[R2] passes over a type of a newer server, moving only the seq', () => {
+    const before = panelOf(threadOpened(), published('c1')).record;
+    const newer = { type: 'FloorGiven', to: 'ana' } as unknown as RecordEvent;
+
+    expect(panelOf(threadOpened(), published('c1'), newer).record).toEqual({ ...before, seq: 3 });
+  });
+
+  it('[R4] leaves a tombstone that keeps its place, its replies and its tally', () => {
+    const { contributions } = panelOf(
+      threadOpened(),
+      published('c1'),
+      published('c2', { parentId: 'c1', kind: 'reply' }),
+      { type: 'Tallied', tallies: [{ contributionId: 'c1', agree: 3, pass: 1, disagree: 0 }] },
+      { type: 'ContributionRendered', contributionId: 'c1', lang: 'kk', body: { text: 'сөз', interpreter: 'aigul' } },
+      redacted('c1'),
+    ).record;
+
+    expect(contributions.get('c1')).toEqual({
+      id: 'c1',
+      seq: 2,
+      at: 1000,
+      threadId: 't',
+      parentId: null,
+      kind: 'question',
+      words: null,
+      redacted: { cause: 'rule', ruleId: 'r1' },
+      renderings: {},
+      tally: { agree: 3, pass: 1, disagree: 0 },
+    });
+    expect(contributions.get('c2')).toMatchObject({ parentId: 'c1', redacted: null });
+  });
+
+  it('[R4] takes a redacted contribution off the pins and off what is put to the panellists', () => {
+    const { posed, pinned } = panelOf(
+      threadOpened(),
+      published('c1'),
+      published('c2'),
+      pinnedEvent('c1'),
+      pinnedEvent('c2'),
+      posedEvent('c1'),
+      posedEvent('c2'),
+      redacted('c1'),
+    ).record;
+
+    expect(pinned).toEqual(['c2']);
+    expect(posed.map(({ contributionId }) => contributionId)).toEqual(['c2']);
+  });
+
+  it('[R4] shows no rendering that comes in after the redaction', () => {
+    const late: PanelEvent = {
+      type: 'ContributionRendered',
+      contributionId: 'c1',
+      lang: 'fr',
+      body: { text: 'mots', interpreter: 'luc' },
+    };
+
+    expect(panelOf(threadOpened(), published('c1'), redacted('c1'), late).record.contributions.get('c1')).toMatchObject(
+      {
+        words: null,
+        renderings: {},
+      },
+    );
+  });
+
+  it('[R5] puts what is published again back in its place', () => {
+    const body = { text: 'after all', lang: 'en', author: 'ana' };
+    const { contributions, published: count } = panelOf(
+      threadOpened(),
+      published('c1'),
+      { type: 'Tallied', tallies: [{ contributionId: 'c1', agree: 1, pass: 0, disagree: 0 }] },
+      redacted('c1'),
+      published('c2'),
+      published('c1', { again: true, body }),
+    ).record;
+
+    expect(contributions.get('c1')).toMatchObject({
+      seq: 2,
+      at: 1000,
+      words: body,
+      redacted: null,
+      tally: { agree: 1 },
+    });
+    expect(count).toBe(2);
+  });
+
+  it('[R8] counts each standing contribution once, whatever is repeated', () => {
+    const { record } = panelOf(
+      threadOpened(),
+      published('c1'),
+      published('c1'),
+      published('c2'),
+      redacted('c2'),
+      redacted('c2'),
+    );
+
+    expect(record.published).toBe(1);
+    expect(record.threads.get('t')?.published).toBe(1);
+  });
+
+  it('[R1] keeps the life of a panel', () => {
+    const { record } = panelOf(
+      { type: 'PanelDrafted', forumId: 'f', title: 'Water', description: 'd', languages: ['en'], rules: [] },
+      { type: 'PanelAmended', title: 'Clean water' },
+      { type: 'PanelScheduled', startsAt: 5, endsAt: null },
+      { type: 'PanelOpened' },
+      { type: 'PanelPaused', reason: 'A break.' },
+      { type: 'PublicationSet', mode: 'trusted', trustedAfter: 2 },
+      { type: 'SlowModeSet', seconds: 30 },
+    );
+
+    expect(record).toMatchObject({
+      phase: 'paused',
+      forumId: 'f',
+      title: 'Clean water',
+      description: 'd',
+      startsAt: 5,
+      openedAt: 3000,
+      closedAt: null,
+      pauseReason: 'A break.',
+      publication: { mode: 'trusted', trustedAfter: 2 },
+      slowModeSeconds: 30,
+      seq: 7,
+    });
+  });
+
+  it('[R1] keeps a running panel running when its times change, and remembers its first opening', () => {
+    const resumed = panelOf(
+      { type: 'PanelOpened' },
+      { type: 'PanelPaused', reason: '' },
+      { type: 'PanelResumed' },
+      { type: 'PanelScheduled', startsAt: 5, endsAt: 9 },
+    ).record;
+
+    expect(resumed).toMatchObject({ phase: 'open', openedAt: 0, startsAt: 5, endsAt: 9 });
+    expect(panelOf({ type: 'PanelOpened' }, { type: 'PanelClosed' }, { type: 'PanelArchived' }).record).toMatchObject({
+      phase: 'archived',
+      closedAt: 1000,
+    });
+  });
+
+  it('[R1] keeps who must answer, until when, and whether they did', () => {
+    const asked = [threadOpened(), published('c1'), posedEvent('c1')];
+    const answered: PanelEvent = { type: 'QuestionAnswered', contributionId: 'c1', answerId: 'c9', body: { by: 'bo' } };
+
+    expect(panelOf(...asked, answered).record.posed).toEqual([
+      {
+        contributionId: 'c1',
+        at: 2000,
+        respondents: ['bo'],
+        answerBy: 99,
+        answered: { at: 3000, by: 'bo', answerId: 'c9' },
+      },
+    ]);
+    expect(panelOf(...asked, answered, { type: 'QuestionReopened', contributionId: 'c1' }).record.posed).toMatchObject([
+      { answered: null },
+    ]);
+    expect(panelOf(...asked, { type: 'QuestionUnposed', contributionId: 'c1' }).record.posed).toEqual([]);
+  });
+});
+
+function pinnedEvent(contributionId: string): PanelEvent {
+  return { type: 'ContributionPinned', contributionId };
+}
+
+function posedEvent(contributionId: string): PanelEvent {
+  return { type: 'QuestionPosed', contributionId, answerBy: 99, body: { respondents: ['bo'] } };
+}

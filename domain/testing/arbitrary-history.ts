@@ -1,0 +1,387 @@
+import * as fc from 'fast-check';
+import type { Entry, PanelEvent, Verdict } from '../panel/events.js';
+import { evolve, initialState } from '../panel/evolve.js';
+import { journalOf } from '../panel/journals.js';
+import type { Item, PanelState } from '../panel/state.js';
+
+/** Seats carry a mark that must never turn up where people are not named. */
+export const AUTHOR_MARK = 'seat-of-author';
+export const AUTHORS = [1, 2, 3, 4].map((n) => `${AUTHOR_MARK}-${n}`);
+export const MODERATORS = ['desk-1', 'desk-2', 'desk-3'];
+export const START = 1_700_000_000_000;
+
+interface Move {
+  readonly name: keyof typeof MOVES;
+  readonly a: number;
+  readonly b: number;
+  readonly wait: number;
+}
+
+/** What can happen in a panel where every intent was decided properly. Entries of both journals, in order of folding. */
+export function lawfulHistory(maxLength = 120): fc.Arbitrary<readonly Entry[]> {
+  const move = fc.record({
+    name: fc.constantFrom(...NAMES),
+    a: fc.nat(1000),
+    b: fc.nat(1000),
+    wait: fc.oneof(fc.constant(0), fc.nat(20_000)),
+  });
+  return fc.array(move, { maxLength, size: 'max' }).map(told);
+}
+
+/** Entries of any content in any order: unknown types, repeated ids, erased bodies, things that never were. */
+export function anyHistory(maxLength = 60): fc.Arbitrary<readonly Entry[]> {
+  const event = fc.oneof({ weight: 9, arbitrary: anyEvent }, { weight: 1, arbitrary: unknownEvent });
+  return fc.array(fc.tuple(event, fc.nat(5_000)), { maxLength }).map((events) => {
+    const history = writer();
+    for (const [one, wait] of events) history.add([one], wait);
+    return history.entries;
+  });
+}
+
+function told(moves: readonly Move[]): readonly Entry[] {
+  const history = writer();
+  history.add([
+    { type: 'PanelDrafted', forumId: 'f', title: 'Water', description: '', languages: ['en'], rules: [RULE] },
+    { type: 'PanelOpened' },
+    { type: 'ThreadOpened', threadId: 't0', body: { title: 'Rivers', lang: 'en', author: 'host-1' } },
+  ]);
+  for (const [n, { name, a, b, wait }] of moves.entries()) {
+    history.add(MOVES[name]({ panel: history.panel, a, b, n, at: history.at + wait }), wait);
+  }
+  return history.entries;
+}
+
+function writer() {
+  const entries: Entry[] = [];
+  const seq = { record: 0, docket: 0 };
+  let panel = initialState;
+  let at = START;
+  return {
+    entries,
+    get panel() {
+      return panel;
+    },
+    get at() {
+      return at;
+    },
+    add(events: readonly PanelEvent[], wait = 0) {
+      at += wait;
+      for (const event of events) {
+        const journal = journalOf(event);
+        const entry: Entry = { journal, seq: ++seq[journal], panelSeq: entries.length + 1, at, event };
+        entries.push(entry);
+        panel = evolve(panel, entry);
+      }
+    },
+  };
+}
+
+interface Scene {
+  readonly panel: PanelState;
+  readonly a: number;
+  readonly b: number;
+  readonly n: number;
+  readonly at: number;
+}
+
+const RULE = { id: 'r1', title: 'On topic', text: 'Speak to the subject.' };
+
+const MOVES = {
+  openThread: ({ n, a }: Scene): PanelEvent[] => [
+    {
+      type: 'ThreadOpened',
+      threadId: `t${n + 1}`,
+      body: { title: `Thread ${n}`, lang: 'kk', author: among(AUTHORS, a) },
+    },
+  ],
+  renameThread: ({ panel, a, n }: Scene): PanelEvent[] =>
+    threads(panel, a).map((threadId) => ({ type: 'ThreadRenamed', threadId, body: { title: `Renamed ${n}` } })),
+  closeThread: ({ panel, a }: Scene): PanelEvent[] =>
+    threads(panel, a).map((threadId) => ({ type: 'ThreadClosed', threadId })),
+  reopenThread: ({ panel, a }: Scene): PanelEvent[] =>
+    threads(panel, a).map((threadId) => ({ type: 'ThreadReopened', threadId })),
+  pauseAndResume: ({ a }: Scene): PanelEvent[] =>
+    a % 2 === 0 ? [{ type: 'PanelPaused', reason: 'A break.' }] : [{ type: 'PanelResumed' }],
+  amend: ({ a }: Scene): PanelEvent[] =>
+    a % 2 === 0 ? [{ type: 'PanelAmended', title: `Water ${a}` }] : [{ type: 'SlowModeSet', seconds: a }],
+
+  submit,
+  submitMore: submit,
+  submitEvenMore: submit,
+  edit: ({ panel, a, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting').map(({ id }) => ({
+      type: 'Edited',
+      contributionId: id,
+      body: { text: `edited ${n}`, lang: 'en' },
+    })),
+  withdraw: ({ panel, a }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'revise').map(({ id }) => ({ type: 'Withdrawn', contributionId: id })),
+  resubmit: ({ panel, a, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'revise').map(({ id }) => ({
+      type: 'Resubmitted',
+      contributionId: id,
+      body: { text: `resubmitted ${n}`, lang: 'en' },
+    })),
+
+  take: ({ panel, a, b, at }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review').map(({ id }) => ({
+      type: 'Taken',
+      contributionId: id,
+      by: among(MODERATORS, b),
+      until: at + 30_000,
+    })),
+  release: ({ panel, a }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review')
+      .filter(({ lease }) => lease)
+      .map(({ id }) => ({ type: 'Released', contributionId: id })),
+  publish: (scene: Scene) => decision(scene, 'publish'),
+  decline: (scene: Scene) => decision(scene, 'decline'),
+  revise: (scene: Scene) => decision(scene, 'revise'),
+  redact: ({ panel, a, b }: Scene): PanelEvent[] =>
+    items(panel, a, 'published').flatMap((item) => [decided(item, 'redact', b), redaction(item, 'rule')]),
+  undo: ({ panel, a, b }: Scene): PanelEvent[] =>
+    items(panel, a, 'published', 'declined', 'revise', 'redacted')
+      .filter(({ decisions }) => decisions.at(-1)?.undone === false)
+      .flatMap((item) => {
+        const from = item.decisions.at(-1)?.from;
+        const stands = isStanding(panel, item.id);
+        const shouldStand = from === 'review' || from === 'published';
+        const undone: PanelEvent = { type: 'DecisionUndone', contributionId: item.id, by: among(MODERATORS, b) };
+        if (stands === shouldStand) return [undone];
+        return [undone, stands ? redaction(item, 'undone') : publication(panel, item)];
+      }),
+  reverse: ({ panel, a, b }: Scene): PanelEvent[] =>
+    items(panel, a, 'published', 'declined', 'redacted').flatMap((item): PanelEvent[] => {
+      const verdict = item.standing === 'published' ? 'decline' : 'publish';
+      return [
+        {
+          type: 'DecisionReversed',
+          contributionId: item.id,
+          by: among(MODERATORS, b),
+          verdict,
+          rule: verdict === 'decline' ? RULE : null,
+          body: { note: 'Another look.' },
+        },
+        verdict === 'decline' ? redaction(item, 'reversed') : publication(panel, item),
+      ];
+    }),
+
+  render: ({ panel, a, b, n }: Scene): PanelEvent[] =>
+    standing(panel, a).map((contributionId) => ({
+      type: 'ContributionRendered',
+      contributionId,
+      lang: among(['ar', 'kk', 'fr'], b),
+      body: { text: `rendered ${n}`, interpreter: `interpreter-${b % 2}` },
+    })),
+  pose: ({ panel, a, b, at }: Scene): PanelEvent[] =>
+    standing(panel, a).map((contributionId) => ({
+      type: 'QuestionPosed',
+      contributionId,
+      answerBy: b % 2 === 0 ? null : at + b,
+      body: { respondents: [`panellist-${b % 3}`] },
+    })),
+  unpose: ({ panel, a }: Scene): PanelEvent[] =>
+    posed(panel, a).map((contributionId) => ({ type: 'QuestionUnposed', contributionId })),
+  answer: ({ panel, a, b }: Scene): PanelEvent[] =>
+    posed(panel, a).map((contributionId) => ({
+      type: 'QuestionAnswered',
+      contributionId,
+      answerId: standing(panel, b)[0] ?? null,
+      body: { by: `panellist-${b % 3}` },
+    })),
+  reopenQuestion: ({ panel, a }: Scene): PanelEvent[] =>
+    posed(panel, a).map((contributionId) => ({ type: 'QuestionReopened', contributionId })),
+  pin: ({ panel, a }: Scene): PanelEvent[] =>
+    standing(panel, a).map((contributionId) => ({ type: 'ContributionPinned', contributionId })),
+  unpin: ({ panel, a }: Scene): PanelEvent[] =>
+    panel.record.pinned
+      .slice(a % (panel.record.pinned.length + 1))
+      .map((contributionId) => ({ type: 'ContributionUnpinned', contributionId })),
+  tally: ({ panel, a, b }: Scene): PanelEvent[] => [
+    {
+      type: 'Tallied',
+      tallies: standing(panel, a).map((contributionId) => ({ contributionId, agree: a, pass: 0, disagree: b })),
+    },
+  ],
+
+  proposeThread: ({ a, n }: Scene): PanelEvent[] => [
+    {
+      type: 'ThreadProposed',
+      threadId: `p${n}`,
+      body: { title: `Proposal ${n}`, lang: 'en', author: among(AUTHORS, a) },
+    },
+  ],
+  decideProposal: ({ panel, a, b }: Scene): PanelEvent[] =>
+    [...panel.docket.proposals.values()]
+      .filter(({ decision }) => decision === null)
+      .slice(0, 1)
+      .map(({ id }) => ({
+        type: 'ThreadProposalDecided',
+        threadId: id,
+        by: among(MODERATORS, b),
+        verdict: a % 2 === 0 ? 'publish' : 'decline',
+        rule: a % 2 === 0 ? null : RULE,
+        body: { note: 'Considered.' },
+      })),
+};
+
+const NAMES = Object.keys(MOVES) as (keyof typeof MOVES)[];
+
+function submit({ panel, a, b, n }: Scene): PanelEvent[] {
+  const parentId = a % 3 === 0 ? (standing(panel, b)[0] ?? null) : null;
+  const threadId = panel.record.contributions.get(parentId ?? '')?.threadId ?? threads(panel, b)[0] ?? 't0';
+  const path = among(['waiting', 'waiting', 'review', 'through'] as const, b);
+  const base = {
+    contributionId: `c${n}`,
+    threadId,
+    parentId,
+    kind: parentId ? ('reply' as const) : ('question' as const),
+  };
+  const body = { text: `words ${n}`, lang: among(['en', 'ar'], a), author: among(AUTHORS, a) };
+  const submitted: PanelEvent = { type: 'Submitted', ...base, path, body };
+  return path === 'waiting' ? [submitted] : [submitted, { type: 'ContributionPublished', ...base, body }];
+}
+
+function decision({ panel, a, b }: Scene, verdict: Verdict): PanelEvent[] {
+  return items(panel, a, 'waiting', 'review').flatMap((item) => {
+    const stands = isStanding(panel, item.id);
+    if (stands === (verdict === 'publish')) return [decided(item, verdict, b)];
+    return [decided(item, verdict, b), stands ? redaction(item, 'rule') : publication(panel, item)];
+  });
+}
+
+function decided(item: Item, verdict: Verdict, b: number): PanelEvent {
+  const rule = verdict === 'publish' ? null : RULE;
+  const by = among(MODERATORS, b);
+  return { type: 'Decided', contributionId: item.id, by, verdict, rule, body: { note: `Note on ${item.id}.` } };
+}
+
+function publication(panel: PanelState, { id, threadId, parentId, kind, text, lang, author }: Item): PanelEvent {
+  return {
+    type: 'ContributionPublished',
+    contributionId: id,
+    threadId,
+    parentId,
+    kind,
+    ...(panel.record.contributions.has(id) && { again: true as const }),
+    body: { text, lang, author },
+  };
+}
+
+function redaction({ id, threadId }: Item, cause: 'undone' | 'rule' | 'reversed'): PanelEvent {
+  return { type: 'Redacted', contributionId: id, threadId, cause, ruleId: cause === 'rule' ? RULE.id : null };
+}
+
+function isStanding(panel: PanelState, id: string): boolean {
+  const known = panel.record.contributions.get(id);
+  return known !== undefined && known.redacted === null;
+}
+
+function standing(panel: PanelState, n: number): string[] {
+  const ids = [...panel.record.contributions.keys()].filter((id) => isStanding(panel, id)).sort();
+  return one(ids, n);
+}
+
+function items(panel: PanelState, n: number, ...standings: readonly Item['standing'][]): Item[] {
+  const all = [...panel.docket.items.values()].filter((item) => standings.includes(item.standing));
+  return one(
+    all.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    n,
+  );
+}
+
+function posed(panel: PanelState, n: number): string[] {
+  return one(
+    panel.record.posed.map(({ contributionId }) => contributionId),
+    n,
+  );
+}
+
+function threads(panel: PanelState, n: number): string[] {
+  return one([...panel.record.threads.keys()].sort(), n);
+}
+
+function one<T>(all: readonly T[], n: number): T[] {
+  return all.slice(n % Math.max(all.length, 1)).slice(0, 1);
+}
+
+function among<T>(all: readonly [T, ...T[]] | readonly T[], n: number): T {
+  const chosen = all[n % all.length];
+  if (chosen === undefined) throw new RangeError('Nothing to choose from.');
+  return chosen;
+}
+
+const id = fc.constantFrom('c1', 'c2', 'c3', '__proto__', '');
+const seat = fc.constantFrom(...AUTHORS, ...MODERATORS);
+const time = fc.integer({ min: START, max: START + 100_000 });
+const text = fc.string({ unit: 'grapheme', maxLength: 8 });
+const body = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.option(fc.record(fields));
+const note = body({ note: text });
+const words = body({ text, lang: text, author: seat });
+const reworded = body({ text, lang: text });
+const rule = fc.constantFrom(RULE, null);
+const kind = fc.constantFrom('question' as const, 'comment' as const, 'reply' as const);
+const about = { contributionId: id };
+const placed = { contributionId: id, threadId: id, parentId: fc.option(id), kind };
+const event = <const T extends PanelEvent['type']>(
+  type: T,
+  fields: { [K in keyof Omit<Extract<PanelEvent, { type: T }>, 'type'>]: fc.Arbitrary<unknown> },
+) => fc.record({ type: fc.constant(type), ...fields }) as unknown as fc.Arbitrary<PanelEvent>;
+
+const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
+  event('PanelDrafted', {
+    forumId: id,
+    title: text,
+    description: text,
+    languages: fc.array(text),
+    rules: fc.constant([]),
+  }),
+  event('PanelScheduled', { startsAt: time, endsAt: fc.option(time) }),
+  event('PanelOpened', {}),
+  event('PanelPaused', { reason: text }),
+  event('PanelResumed', {}),
+  event('PanelClosed', {}),
+  event('PanelArchived', {}),
+  event('PublicationSet', { mode: fc.constantFrom('before', 'after', 'trusted'), trustedAfter: fc.nat(9) }),
+  event('RulesSet', { rules: fc.constant([RULE]) }),
+  event('ThreadOpened', { threadId: id, body: body({ title: text, lang: text, author: seat }) }),
+  event('ThreadRenamed', { threadId: id, body: body({ title: text }) }),
+  event('ThreadClosed', { threadId: id }),
+  event('ContributionPublished', { ...placed, again: fc.constant(undefined), body: words }),
+  event('Redacted', { ...about, threadId: id, cause: fc.constantFrom('undone', 'rule'), ruleId: fc.option(id) }),
+  event('ContributionRendered', { ...about, lang: id, body: body({ text, interpreter: seat }) }),
+  event('QuestionPosed', { ...about, answerBy: fc.option(time), body: body({ respondents: fc.array(seat) }) }),
+  event('QuestionAnswered', { ...about, answerId: fc.option(id), body: body({ by: seat }) }),
+  event('ContributionPinned', about),
+  event('Tallied', {
+    tallies: fc.array(fc.record({ ...about, agree: fc.nat(), pass: fc.nat(), disagree: fc.nat() }), { maxLength: 3 }),
+  }),
+  event('Submitted', { ...placed, path: fc.constantFrom('waiting', 'review', 'through'), body: words }),
+  event('Edited', { ...about, body: reworded }),
+  event('Resubmitted', { ...about, body: reworded }),
+  event('Withdrawn', about),
+  event('Taken', { ...about, by: seat, until: time }),
+  event('LeaseRenewed', { ...about, until: time }),
+  event('Released', about),
+  event('Decided', {
+    ...about,
+    by: seat,
+    verdict: fc.constantFrom('publish', 'decline', 'revise', 'redact'),
+    rule,
+    body: note,
+  }),
+  event('DecisionUndone', { ...about, by: seat }),
+  event('DecisionReversed', { ...about, by: seat, verdict: fc.constantFrom('publish', 'decline'), rule, body: note }),
+  event('ThreadProposed', { threadId: id, body: body({ title: text, lang: text, author: seat }) }),
+  event('ThreadProposalDecided', {
+    threadId: id,
+    by: seat,
+    verdict: fc.constantFrom('publish', 'decline'),
+    rule,
+    body: note,
+  }),
+);
+
+const unknownEvent = fc
+  .record({ type: fc.constantFrom('FloorGiven', 'constructor', '__proto__', ''), anything: fc.jsonValue() })
+  .map((unknown) => unknown as unknown as PanelEvent);
