@@ -14,7 +14,7 @@ export { mineChanges, mineView } from './views/mine.js';
 const PREPARING: readonly Role[] = ['owner', 'host', 'moderator'];
 
 /** May this person know of the panel at all. A draft is for those who prepare it; `invitation` asks for any role. */
-export function mayRead(actor: Actor, record: RecordState, access: PanelSummary['access']): boolean {
+export function mayRead(actor: Actor, record: Pick<RecordState, 'phase'>, access: PanelSummary['access']): boolean {
   if (record.phase === 'none') return false;
   if (record.phase === 'draft') return actor.roles.some((role) => PREPARING.includes(role));
   return access === 'open' || actor.roles.length > 0;
