@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { AUTHORS, lawfulHistory } from '../../testing/arbitrary-history.js';
+import { decided, entriesOf, panelOf, published, submitted } from '../../testing/entries.js';
+import type { MineChange, MineView } from '../../wire/views.js';
+import type { DocketEvent } from '../events.js';
+import { fold, initialState } from '../evolve.js';
+import type { PanelState } from '../state.js';
+import { mineChanges, mineView } from '../visibility.js';
+
+const RULE = { id: 'r1', title: 'On topic', text: 'Speak to the subject.' };
+
+describe('an author’s own items', () => {
+  it('[V9] are theirs alone, with their place and their votes', () => {
+    const panel = panelOf(submitted('c1', 'bo'), submitted('c2', 'ana'), submitted('c3', 'ana'), published('c9'));
+
+    expect(mineView('p', panel, 'ana', { c9: 'agree' })).toEqual({
+      panelId: 'p',
+      revision: 2,
+      items: [item('c2', 1000, 2), item('c3', 2000, 2)],
+      proposals: [],
+      votes: { c9: 'agree' },
+    });
+    expect(mineView('p', panel, 'nobody', {})).toMatchObject({ revision: 0, items: [], proposals: [] });
+  });
+
+  it.each(['decline', 'revise', 'redact'] as const)('[V10] come with the reasons of the verdict %s', (verdict) => {
+    const [own] = mineView('p', panelOf(submitted('c1'), decided('c1', verdict)), 'ana', {}).items;
+
+    expect(own).toMatchObject({
+      place: null,
+      statement: {
+        verdict,
+        rule: RULE,
+        note: 'because',
+        at: 1000,
+        scope: 'this-contribution',
+        decidedBy: 'moderator',
+        automated: false,
+      },
+    });
+  });
+
+  it('[V10] come without reasons where nothing restricts them any more', () => {
+    const undone: DocketEvent = { type: 'DecisionUndone', contributionId: 'c1', by: 'mo' };
+    const back: DocketEvent = { type: 'Resubmitted', contributionId: 'c1', body: { text: 'new', lang: 'en' } };
+    const statements = [
+      panelOf(submitted('c1'), decided('c1', 'publish')),
+      panelOf(submitted('c1'), decided('c1', 'decline'), undone),
+      panelOf(submitted('c1'), decided('c1', 'revise'), back),
+    ].map((panel) => mineView('p', panel, 'ana', {}).items[0]?.statement);
+
+    expect(statements).toEqual([null, null, null]);
+  });
+
+  it('[V9] never tell who decided', () => {
+    fc.assert(
+      fc.property(lawfulHistory(), fc.constantFrom(...AUTHORS), (entries, seat) => {
+        const seen = JSON.stringify(mineView('p', fold(initialState, entries), seat, {}));
+
+        expect(seen).not.toMatch(/desk-\d/);
+        expect(seen).not.toContain('seat-of-author');
+      }),
+    );
+  });
+
+  it('[V10] tell how a proposal was decided', () => {
+    const proposed: DocketEvent = {
+      type: 'ThreadProposed',
+      threadId: 't2',
+      body: { title: 'Canals', lang: 'en', author: 'ana' },
+    };
+    const declined: DocketEvent = {
+      type: 'ThreadProposalDecided',
+      threadId: 't2',
+      by: 'mo',
+      verdict: 'decline',
+      rule: RULE,
+      body: { note: 'we have one' },
+    };
+    const waiting = { threadId: 't2', title: 'Canals', standing: 'waiting', statement: null };
+
+    expect(mineView('p', panelOf(proposed), 'ana', {}).proposals).toEqual([waiting]);
+    expect(mineView('p', panelOf(proposed, declined), 'ana', {}).proposals).toMatchObject([
+      { standing: 'declined', statement: { verdict: 'decline', rule: RULE, note: 'we have one', at: 1000 } },
+    ]);
+  });
+});
+
+describe('the changes an author is told of', () => {
+  it('[V11] are to their own items, and follow the revision they hold', () => {
+    const entries = entriesOf([
+      submitted('c1', 'ana'),
+      submitted('c2', 'bo'),
+      { type: 'Taken', contributionId: 'c1', by: 'mo', until: 9 },
+      decided('c1', 'decline'),
+    ]);
+    const before = fold(initialState, entries.slice(0, 2));
+    const changes = mineChanges('p', before, fold(before, entries.slice(2)), entries.slice(2));
+
+    expect([...changes.keys()]).toEqual(['ana']);
+    expect(changes.get('ana')).toMatchObject({
+      panelId: 'p',
+      previous: 1,
+      revision: 2,
+      items: [{ contributionId: 'c1', standing: 'declined' }],
+    });
+  });
+
+  it('[V11] are none when an item is only taken', () => {
+    const entries = entriesOf([submitted('c1'), { type: 'Taken', contributionId: 'c1', by: 'mo', until: 9 }]);
+    const before = fold(initialState, entries.slice(0, 1));
+
+    expect(mineChanges('p', before, fold(before, entries.slice(1)), entries.slice(1)).size).toBe(0);
+  });
+
+  it('[V11] add up to the whole view', () => {
+    fc.assert(
+      fc.property(
+        lawfulHistory(),
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom(...AUTHORS),
+        (entries, step, seat) => {
+          let panel: PanelState = initialState;
+          let held = mineView('p', panel, seat, {});
+          for (let from = 0; from < entries.length; from += step) {
+            const batch = entries.slice(from, from + step);
+            const after = fold(panel, batch);
+            const change = mineChanges('p', panel, after, batch).get(seat);
+            if (change) held = applied(held, change);
+            panel = after;
+          }
+
+          expect(withoutPlaces(held)).toEqual(withoutPlaces(mineView('p', panel, seat, {})));
+        },
+      ),
+    );
+  });
+});
+
+function item(contributionId: string, at: number, place: number) {
+  const base = { contributionId, threadId: 't', parentId: null, kind: 'question', lang: 'en' };
+  return { ...base, text: `words of ${contributionId}`, standing: 'waiting', at, place, statement: null };
+}
+
+function applied(held: MineView, change: MineChange): MineView {
+  expect(change.previous).toBe(held.revision);
+  const items = new Map(held.items.map((one) => [one.contributionId, one]));
+  for (const one of change.items) items.set(one.contributionId, one);
+  const proposals = new Map(held.proposals.map((one) => [one.threadId, one]));
+  for (const one of change.proposals) proposals.set(one.threadId, one);
+  return { ...held, revision: change.revision, items: [...items.values()], proposals: [...proposals.values()] };
+}
+
+/** Other people’s decisions move a place without telling. */
+function withoutPlaces(view: MineView): MineView {
+  return { ...view, items: view.items.map((one) => ({ ...one, place: null })) };
+}
