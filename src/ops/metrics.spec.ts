@@ -16,7 +16,7 @@ describe('the metrics', () => {
 
   it('[W5] show commits, deliveries, cut readers and what is true right now', async () => {
     const metrics = new Metrics();
-    metrics.commit(30, 0.01);
+    metrics.committed(30, 0.01);
     metrics.delivered(1000);
     metrics.cut();
     const leave = metrics.count(() => ({ sockets: 7, openPanels: 2, recordEntries: 90 }));

@@ -61,7 +61,7 @@ export class Metrics {
     if (outcome === 'too-many') this.refusals.inc({ name });
   };
 
-  readonly commit = (entries: number, seconds: number): void => {
+  readonly committed = (entries: number, seconds: number): void => {
     this.batches.observe(entries);
     this.commits.observe(seconds);
   };

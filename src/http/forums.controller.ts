@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import { mayRead } from '../../domain/panel/visibility.js';
+import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
+import { SqlIdentity } from '../identity/identity.js';
+import type { Identity, Session } from '../identity/types.js';
+import { Door } from '../intents/door.js';
+import { Panels } from '../panels/panels.js';
+import { Asker, stranger } from './asker.js';
+import { CreateForumBody, CreatePanelBody } from './forum.bodies.js';
+import type { ForumRooms } from './forum-rooms.js';
+import { refuse, valueOf } from './refused.js';
+import { shaped } from './shaped.js';
+
+/** Forums, their panels in the order of the timetable, and the making of both. */
+@ApiTags('forums')
+@Controller('api/forums')
+export class ForumsController {
+  constructor(
+    @Inject(Panels) private readonly panels: ForumRooms,
+    @Inject(Asker) private readonly asker: Asker,
+    @Inject(SqlIdentity) private readonly identity: Identity,
+    @Inject(Door) private readonly door: Door,
+  ) {}
+
+  @Get()
+  forums(@Res({ passthrough: true }) res: Response): Promise<readonly ForumSummary[]> {
+    res.set('Cache-Control', 'public, no-cache');
+    return this.panels.forums();
+  }
+
+  @Get(':forum')
+  forum(@Res({ passthrough: true }) res: Response, @Param('forum') idOrSlug: string): Promise<ForumSummary> {
+    res.set('Cache-Control', 'public, no-cache');
+    return this.known(idOrSlug);
+  }
+
+  /** The panels of a forum that you may read: by start, then by title; those without a date last. */
+  @Get(':forum/panels')
+  async timetable(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('forum') idOrSlug: string,
+  ): Promise<readonly PanelSummary[]> {
+    const { forumId } = await this.known(idOrSlug);
+    const [session, all] = await Promise.all([this.asker.session(req), this.panels.panelsOf(forumId)]);
+    const readable = await Promise.all(all.map((panel) => this.mayRead(session, panel)));
+
+    res.set('Cache-Control', 'private, no-cache');
+    return all.filter((_, index) => readable[index]).sort(byTimetable);
+  }
+
+  /** For an owner. */
+  @Post()
+  async createForum(
+    @Req() req: Request,
+    @Body(shaped(CreateForumBody, { strict: true })) forum: CreateForumBody,
+  ): Promise<ForumSummary> {
+    const session = await this.asker.session(req);
+    if (!session) refuse('not-signed-in', { message: 'Sign in as an owner first.' });
+    // A forum that does not exist yet: only whoever owns all of them has a role in it.
+    const roles = await this.identity.forumRoles(session, randomUUID());
+    if (!roles.includes('owner')) refuse('not-allowed', { message: 'Only an owner creates forums.' });
+
+    const { slug, title, description } = forum;
+    const created = await this.panels.createForum({ slug, title, description });
+    return created ?? refuse('already-so', { field: 'slug', message: 'There is a forum at this address already.' });
+  }
+
+  /** For a host or owner of the forum. Repeating it with the same ids answers the same and creates nothing. */
+  @Post(':forum/panels')
+  @HttpCode(201)
+  async createPanel(
+    @Req() req: Request,
+    @Param('forum') idOrSlug: string,
+    @Body(shaped(CreatePanelBody, { strict: true })) { access, panelId, ...draft }: CreatePanelBody,
+  ): Promise<PanelSummary> {
+    const { forumId } = await this.known(idOrSlug);
+    const session = await this.asker.session(req);
+    if (!session) refuse('not-signed-in', { message: 'Sign in as a host or owner first.' });
+    const roles = await this.identity.forumRoles(session, forumId);
+    if (!roles.includes('owner') && !roles.includes('host')) {
+      refuse('not-allowed', { message: 'Only a host or an owner creates panels.' });
+    }
+
+    await this.panels.create({ panelId, forumId, access });
+    const body = { ...given(draft), panelId, forumId };
+    valueOf(await this.door.perform(session, 'draftPanel', body, { ip: req.ip ?? '' }));
+    return (await this.panels.summary(panelId)) ?? refuse('no-such-panel', { field: 'panelId' });
+  }
+
+  private async known(idOrSlug: string): Promise<ForumSummary> {
+    const acceptable = /^[a-z0-9-]{1,64}$/.test(idOrSlug);
+    return (acceptable ? await this.panels.forum(idOrSlug) : null) ?? refuse('no-such-forum', { field: 'forum' });
+  }
+
+  private async mayRead(session: Session | null, panel: PanelSummary): Promise<boolean> {
+    if (mayRead(stranger(panel.access), panel, panel.access)) return true;
+    return session !== null && mayRead(await this.identity.actor(session, panel.panelId), panel, panel.access);
+  }
+}
+
+function byTimetable(a: PanelSummary, b: PanelSummary): number {
+  const [starts, others] = [a, b].map(({ startsAt, openedAt }) => startsAt ?? openedAt ?? Infinity) as [number, number];
+  if (starts !== others) return starts < others ? -1 : 1;
+  return a.title.localeCompare(b.title) || (a.panelId < b.panelId ? -1 : 1);
+}
+
+/** Without what was not sent: an absent field and an undefined one are not the same to the door. */
+function given(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

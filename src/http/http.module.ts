@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Asker } from './asker.js';
+import { ExportController } from './export.controller.js';
+import { FollowController } from './follow.controller.js';
+import { ForumsController } from './forums.controller.js';
+import { PagesController } from './pages.controller.js';
+import { PanelsController } from './panels.controller.js';
+import { RecordController } from './record.controller.js';
+import { Waiting } from './waiting.js';
+
+/** The controllers. What they lean on (identity, reading, panels, the door) is made once, in the app module, and global. */
+@Module({
+  controllers: [
+    ForumsController,
+    PanelsController,
+    RecordController,
+    PagesController,
+    FollowController,
+    ExportController,
+  ],
+  providers: [Asker, Waiting],
+  exports: [Waiting],
+})
+export class HttpModule {}

@@ -1,0 +1,78 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { SEQ_MAX, TIME_MAX, Whole } from './shaped.js';
+
+/** Entries a page: also the size of the pages that can be kept for ever. */
+export const PAGE = 500;
+
+export class StretchQuery {
+  @Whole({ description: 'The last seq held: entries after it, oldest first. 0 when neither cursor is given.' })
+  after?: number;
+
+  @Whole({ min: 1, description: 'Instead of `after`: the last entries before this seq, oldest first.' })
+  before?: number;
+
+  @Whole({ min: 1, description: `At most so many entries. Never more than ${PAGE}.` })
+  limit: number = PAGE;
+}
+
+export class PageQuery {
+  @Whole({ description: '`erasures` as in the panel’s `pages`.' })
+  v?: number;
+
+  @ApiPropertyOptional({
+    description: '`epoch` of the record: with it, a restored forum gives its pages other addresses.',
+  })
+  @IsOptional()
+  @IsString()
+  epoch?: string;
+}
+
+export class SnapshotQuery {
+  @Whole({ min: 1, max: 5_000, description: 'The latest so many contributions, with all that they answer.' })
+  latest: number = 200;
+}
+
+export class HistogramQuery {
+  @Whole({ min: 1, max: 1_000, description: 'Into how many equal stretches of time the record is divided.' })
+  buckets: number = 120;
+}
+
+export class WindowQuery {
+  @Whole({ max: TIME_MAX, description: 'Entries at or after this instant, ms since 1970.' })
+  from: number = 0;
+
+  @Whole({ max: TIME_MAX, description: 'Entries before this instant, ms since 1970.' })
+  to: number = TIME_MAX;
+
+  @Whole({ min: 1, description: `At most so many entries. Never more than ${PAGE}.` })
+  limit: number = PAGE;
+}
+
+export class SearchQuery {
+  @ApiProperty({ description: 'Words that the contribution contains, all of them. At most eight.', maxLength: 200 })
+  @Matches(/^(?=.*[^\s])[^\p{Cc}]{1,200}$/u, { message: 'q must be 1 to 200 characters of plain text.' })
+  q!: string;
+
+  @Whole({ min: 1, description: 'Only contributions before this seq.' })
+  before: number = SEQ_MAX;
+
+  @Whole({ min: 1, max: 100, description: 'At most so many hits, newest first.' })
+  limit: number = 50;
+}
+
+export class FollowQuery {
+  @Whole({ description: 'The last seq held.' })
+  after: number = 0;
+
+  @Whole({ max: 25, description: 'How long to wait for more, seconds.' })
+  wait: number = 25;
+}
+
+export class PeopleQuery {
+  @ApiProperty({ description: 'Seats as they stand in entries, separated by commas. At most 200.' })
+  @Matches(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/, {
+    message: 'seats must be 1 to 200 seat ids, separated by commas.',
+  })
+  seats!: string;
+}
