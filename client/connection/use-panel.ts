@@ -1,0 +1,20 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { FallbackLine } from './fallback-line.js';
+import { HttpLine } from './http-line.js';
+import type { Line } from './line.js';
+import { PanelStore, type PanelShown } from './panel-store.js';
+import { SocketLine } from './socket-line.js';
+
+let line: Line | null = null;
+
+/** The panel as it is held here and the store to act through. It is joined while a component is mounted that uses it. */
+export function usePanel(panelId: string): readonly [PanelShown, PanelStore] {
+  const store = useMemo(() => new PanelStore(panelId, theLine()), [panelId]);
+  return [useSyncExternalStore(store.subscribe, store.snapshot), store];
+}
+
+/** One for the tab, opened when it is first needed and closed by `hangUp`. */
+function theLine(): Line {
+  line ??= new FallbackLine(new SocketLine(), new HttpLine());
+  return line;
+}
