@@ -55,7 +55,12 @@ export interface Histogram {
   readonly width: number;
   readonly total: readonly number[];
   readonly threads: Readonly<Record<string, readonly number[]>>;
-  readonly marks: readonly { readonly at: number; readonly seq: number; readonly type: string; readonly contributionId: string }[];
+  readonly marks: readonly {
+    readonly at: number;
+    readonly seq: number;
+    readonly type: string;
+    readonly contributionId: string;
+  }[];
 }
 
 /** The journals of all panels. The only SQL on entries. */

@@ -1,0 +1,55 @@
+import type { DataSource } from 'typeorm';
+import type { Choice, Tally } from '../../domain/panel/events.js';
+import { rowsOf } from './sql.js';
+import type { Draft } from './types.js';
+
+const NUMBER_OF = { agree: 1, pass: 0, disagree: -1 } as const satisfies Record<Choice, number>;
+
+const CHOICE_OF = { '1': 'agree', '0': 'pass', '-1': 'disagree' } as const satisfies Record<string, Choice>;
+
+export function ballotRow({ contributionId, seat, choice, at, intentId }: Draft['ballots'][number]): object {
+  return { c: contributionId, s: seat, h: NUMBER_OF[choice], a: at, i: intentId };
+}
+
+const TALLIES = tallying('');
+const TALLIES_OF = tallying('and contribution_id = any($2::text[])');
+
+const VOTES = {
+  name: 'ballot-votes-of',
+  text: `select distinct on (contribution_id) contribution_id as "contributionId", choice::text as choice
+    from ballot where panel_id = $1 and seat = $2 order by contribution_id, ballot_id desc`,
+};
+
+export async function tallies(
+  db: DataSource,
+  panelId: string,
+  contributionIds: readonly string[] | null,
+): Promise<readonly Tally[]> {
+  if (contributionIds === null) return rowsOf<Tally>(db, TALLIES, [panelId]);
+  if (contributionIds.length === 0) return [];
+  return rowsOf<Tally>(db, TALLIES_OF, [panelId, contributionIds]);
+}
+
+export async function votesOf(
+  db: DataSource,
+  panelId: string,
+  seat: string,
+): Promise<Readonly<Record<string, Choice>>> {
+  const rows = await rowsOf<{ contributionId: string; choice: keyof typeof CHOICE_OF }>(db, VOTES, [panelId, seat]);
+  return Object.fromEntries(rows.map(({ contributionId, choice }) => [contributionId, CHOICE_OF[choice]]));
+}
+
+function tallying(where: string) {
+  return {
+    name: where ? 'ballot-tallies-of' : 'ballot-tallies',
+    text: `select contribution_id as "contributionId",
+        (count(*) filter (where choice = 1))::integer as agree,
+        (count(*) filter (where choice = 0))::integer as pass,
+        (count(*) filter (where choice = -1))::integer as disagree
+      from (
+        select distinct on (contribution_id, seat) contribution_id, choice from ballot
+        where panel_id = $1 ${where} order by contribution_id, seat, ballot_id desc
+      ) last
+      group by contribution_id order by contribution_id`,
+  };
+}
