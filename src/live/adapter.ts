@@ -30,12 +30,19 @@ type Callback = (body: unknown, ack: Ack) => Promise<unknown>;
 export class LiveAdapter extends IoAdapter {
   private readonly handlers = new WeakMap<LiveSocket, Map<string, Callback>>();
   private readonly addresses = new Map<string, number>();
+  private server: LiveServer | null = null;
 
   constructor(
     app: INestApplicationContext,
     private readonly options: AdapterOptions,
   ) {
     super(app);
+  }
+
+  /** The one server, once the gateways have asked for it. */
+  get live(): LiveServer {
+    if (!this.server) throw new Error('No gateway has asked for the server yet.');
+    return this.server;
   }
 
   override createIOServer(port: number, options?: ServerOptions): LiveServer {
@@ -62,6 +69,7 @@ export class LiveAdapter extends IoAdapter {
         (error: unknown) => next(error instanceof Error ? error : new Error('unavailable')),
       );
     });
+    this.server = server;
     return server;
   }
 

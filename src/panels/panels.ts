@@ -2,7 +2,8 @@ import type { PanelIntent } from '../../domain/panel/intents.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { PanelSummary } from '../../domain/wire/views.js';
+import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
+import type { Forums } from '../log/directory.js';
 import type { Choice, RecordEntry } from '../../domain/panel/events.js';
 import type { Heads, Histogram, PanelLog, PanelRow, RecordHit } from '../log/types.js';
 import { refusal } from '../../domain/panel/refusals.js';
@@ -34,6 +35,7 @@ export class Panels {
 
   constructor(
     private readonly log: PanelLog,
+    private readonly directory: Forums,
     private readonly options: PanelsOptions,
   ) {
     this.hints = options.hints ?? NO_HINTS;
@@ -120,6 +122,28 @@ export class Panels {
 
   votesOf(panelId: string, seat: string): Promise<Readonly<Record<string, Choice>>> {
     return this.log.votesOf(panelId, seat);
+  }
+
+  forums(): Promise<readonly ForumSummary[]> {
+    return this.directory.list();
+  }
+
+  async forum(idOrSlug: string): Promise<ForumSummary | null> {
+    return (await this.directory.find(idOrSlug)) ?? (await this.directory.findBySlug(idOrSlug));
+  }
+
+  /** null when the slug is taken. */
+  async createForum(forum: Omit<ForumSummary, 'forumId'>): Promise<ForumSummary | null> {
+    const created = { ...forum, forumId: this.options.newId() };
+    return (await this.directory.create(created)) === 'created' ? created : null;
+  }
+
+  panelsOf(forumId: string): Promise<readonly PanelSummary[]> {
+    return this.directory.panelsOf(forumId);
+  }
+
+  summary(panelId: string): Promise<PanelSummary | null> {
+    return this.directory.panel(panelId);
   }
 
   create(panel: PanelRow): Promise<'created' | 'exists'> {

@@ -1,0 +1,105 @@
+import type { Provider } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { SqlIdentity } from '../identity/identity.js';
+import { Door } from '../intents/door.js';
+import { Limits } from '../intents/limits.js';
+import { Reading } from '../intents/reading.js';
+import { Broadcaster } from '../live/broadcaster.js';
+import { Desks } from '../live/desks.js';
+import { Presence } from '../live/presence.js';
+import { SlowReaders } from '../live/slow-readers.js';
+import { Forums } from '../log/directory.js';
+import { SqlPanelLog } from '../log/sql-panel-log.js';
+import type { Logs } from '../ops/logs.js';
+import type { Metrics } from '../ops/metrics.js';
+import type { RedisBus } from '../ops/redis-bus.js';
+import { NO_HINTS, type Hints } from '../panels/hints.js';
+import { Panels } from '../panels/panels.js';
+
+export interface Around {
+  readonly logs: Logs;
+  readonly metrics: Metrics;
+  readonly bus: RedisBus | null;
+  readonly epoch: string;
+  /** No other process writes to this database. */
+  readonly alone: boolean;
+}
+
+/** The rooms between the log and the gateways, made once and handed what they lean on. Arrows run one way. */
+export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Provider[] {
+  const now = () => Date.now();
+  const onFault = (error: unknown) => void logs.fault(error, 'live');
+
+  return [
+    {
+      provide: Panels,
+      inject: [SqlPanelLog, Forums],
+      useFactory: (log: SqlPanelLog, forums: Forums) => {
+        const panels = new Panels(log, forums, {
+          now,
+          newId: randomUUID,
+          epoch,
+          alone,
+          hints: bus ? hintsOver(bus) : NO_HINTS,
+          onFault: (error, intent) => logs.fault(error, intent.type),
+          onOutage: (error) => void logs.fault(error, 'commit'),
+          onCommitted: ({ entries, seconds }) => metrics.committed(entries, seconds),
+        });
+        panels.feed.onError = onFault;
+        return panels;
+      },
+    },
+    { provide: Limits, useFactory: () => new Limits() },
+    {
+      provide: Reading,
+      inject: [SqlIdentity, Panels],
+      useFactory: (identity: SqlIdentity, panels: Panels) => new Reading({ identity, panels, now }),
+    },
+    {
+      provide: Door,
+      inject: [SqlIdentity, Panels, Reading, Limits],
+      useFactory: (identity: SqlIdentity, panels: Panels, reading: Reading, limits: Limits) =>
+        new Door({
+          identity,
+          panels,
+          reading,
+          limits,
+          onPerformed: metrics.intent,
+          onFault: (error, name) => logs.fault(error, name),
+        }),
+    },
+    {
+      provide: Presence,
+      useFactory: () => {
+        const presence = new Presence(now, (panelId, count) => bus?.say({ kind: 'presence', panelId, count }));
+        bus?.onWord((word) => {
+          if (word.kind === 'presence') presence.heard(word.node, word.panelId, word.count);
+        });
+        return presence;
+      },
+    },
+    {
+      provide: Broadcaster,
+      inject: [Panels, SqlIdentity, Presence],
+      useFactory: (panels: Panels, identity: SqlIdentity, presence: Presence) =>
+        new Broadcaster({ panels, identity, presence, onSent: metrics.delivered, onFault }),
+    },
+    {
+      provide: Desks,
+      inject: [Panels, Reading, SqlIdentity],
+      useFactory: (panels: Panels, reading: Reading, identity: SqlIdentity) =>
+        new Desks({ panels, reading, identity, onFault }),
+    },
+    { provide: SlowReaders, useFactory: () => new SlowReaders(metrics.cut) },
+  ];
+}
+
+function hintsOver(bus: RedisBus): Hints {
+  return {
+    announce: (panelId, panelSeq) => bus.say({ kind: 'panel', panelId, panelSeq }),
+    onHint: (listener) =>
+      bus.onWord((word) => {
+        if (word.kind === 'panel') listener(word.panelId, word.panelSeq);
+      }),
+  };
+}
