@@ -46,32 +46,43 @@ export function submitted(contributionId: string, said: Said = {}): PanelEvent {
 
 /** A moderator read it and let it stand. */
 export function published(contributionId: string, said: Said = {}): readonly PanelEvent[] {
+  return [submitted(contributionId, said), decided(contributionId, 'publish'), publishedNow(contributionId, said)];
+}
+
+/** It goes straight through. */
+export function trusted(contributionId: string, said: Said = {}): readonly PanelEvent[] {
   return [
-    submitted(contributionId, said),
-    decided(contributionId, 'publish', 'moderator'),
-    { type: 'ContributionPublished', ...contribution(contributionId, said) },
+    { type: 'Submitted', path: 'through', ...contribution(contributionId, said) },
+    publishedNow(contributionId, said),
   ];
+}
+
+export function publishedNow(contributionId: string, said: Said = {}): PanelEvent {
+  return { type: 'ContributionPublished', ...contribution(contributionId, said) };
+}
+
+/** It stood in the record before and goes back to its place. */
+export function publishedAgain(contributionId: string): PanelEvent {
+  return { type: 'ContributionPublished', ...contribution(contributionId, {}), again: true };
 }
 
 /** It is published, and to be read afterwards. */
 export function inReview(contributionId: string, said: Said = {}): readonly PanelEvent[] {
-  const what = contribution(contributionId, said);
   return [
-    { type: 'Submitted', path: 'review', ...what },
-    { type: 'ContributionPublished', ...what },
+    { type: 'Submitted', path: 'review', ...contribution(contributionId, said) },
+    publishedNow(contributionId, said),
   ];
 }
 
-export function decided(contributionId: string, verdict: Verdict, by: SeatId = 'moderator'): PanelEvent {
-  const rule = verdict === 'publish' ? null : offTopic;
-  return {
-    type: 'Decided',
-    contributionId,
-    by,
-    verdict,
-    rule,
-    body: verdict === 'revise' ? { note: 'Which well?' } : null,
-  };
+/** A restriction is for being off topic; `other` says what is different. */
+export function decided(
+  contributionId: string,
+  verdict: Verdict,
+  other: { readonly by?: SeatId; readonly rule?: HouseRule | null; readonly note?: string } = {},
+): PanelEvent {
+  const { by = 'moderator', rule = verdict === 'publish' ? null : offTopic } = other;
+  const note = other.note ?? (verdict === 'revise' ? 'Which well?' : null);
+  return { type: 'Decided', contributionId, by, verdict, rule, body: note === null ? null : { note } };
 }
 
 export function redacted(contributionId: string): readonly PanelEvent[] {

@@ -103,6 +103,7 @@ export function append(panel: PanelState, events: readonly PanelEvent[], at: num
   return state;
 }
 
-function intentOf(told: Told): PanelIntent {
+/** The whole intent: nobody in a spec cares for its id. */
+export function intentOf(told: Told): PanelIntent {
   return { intentId: 'intent', panelId: 'panel', ...told } as PanelIntent;
 }

@@ -1,0 +1,101 @@
+import { describe, it } from '@jest/globals';
+import { given } from '../../testing/given.js';
+import { offTopic, panelDrafted, panelOpened, publication } from '../../testing/facts.js';
+import { host, moderator } from '../../testing/people.js';
+import { HOUSE_RULES } from '../house-rules.js';
+import { SLOW_MODE_MAX_S } from '../limits.js';
+
+describe('amending a panel', () => {
+  it('[H4] records only what changes', () => {
+    given(panelDrafted)
+      .when(host, { type: 'amendPanel', title: 'Wells', languages: ['en', 'kk'] })
+      .then({ type: 'PanelAmended', title: 'Wells' });
+    given(panelDrafted)
+      .when(host, { type: 'amendPanel', description: 'Whose?', languages: ['kk', 'en'] })
+      .then({ type: 'PanelAmended', description: 'Whose?', languages: ['kk', 'en'] });
+  });
+
+  it('[H4] empties a description', () => {
+    given(panelDrafted, { type: 'PanelAmended', description: 'Whose?' })
+      .when(host, { type: 'amendPanel', description: '' })
+      .then({ type: 'PanelAmended', description: '' });
+  });
+
+  it('[H4] is refused when nothing changes', () => {
+    given(panelDrafted).when(host, { type: 'amendPanel' }).refuses('already-so');
+    given(panelDrafted).when(host, { type: 'amendPanel', title: 'Water for the valley' }).refuses('already-so');
+  });
+
+  it.each([
+    ['title', { title: '' }, 'bad-text'],
+    ['description', { description: ' \n' }, 'bad-text'],
+    ['languages', { languages: ['?'] }, 'bad-request'],
+  ] as const)('[H4] names %s as the field at fault in %j', (field, wrong, code) => {
+    given(panelDrafted)
+      .when(host, { type: 'amendPanel', ...wrong })
+      .refuses(code, { field });
+  });
+});
+
+describe('how a panel publishes', () => {
+  it('[H4] changes mode and keeps the trust it asks for', () => {
+    given(panelOpened, publication('before', 5))
+      .when(host, { type: 'setPublication', mode: 'trusted' })
+      .then({ type: 'PublicationSet', mode: 'trusted', trustedAfter: 5 });
+  });
+
+  it('[H4] changes the trust it asks for', () => {
+    given(panelOpened)
+      .when(host, { type: 'setPublication', mode: 'before', trustedAfter: 1 })
+      .then({ type: 'PublicationSet', mode: 'before', trustedAfter: 1 });
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Infinity])('[H4] trusts nobody after %d contributions', (trustedAfter) => {
+    given(panelOpened)
+      .when(host, { type: 'setPublication', mode: 'trusted', trustedAfter })
+      .refuses('bad-request', { field: 'trustedAfter' });
+  });
+
+  it('[H4] is refused when it is so', () => {
+    given(panelOpened).when(host, { type: 'setPublication', mode: 'before' }).refuses('already-so');
+  });
+});
+
+describe('slow mode', () => {
+  it('[H4] is set in whole seconds, and ended with none', () => {
+    given(panelOpened).when(moderator, { type: 'setSlowMode', seconds: 30 }).then({ type: 'SlowModeSet', seconds: 30 });
+    given(panelOpened, { type: 'SlowModeSet', seconds: 30 })
+      .when(moderator, { type: 'setSlowMode', seconds: 0 })
+      .then({ type: 'SlowModeSet', seconds: 0 });
+  });
+
+  it.each([-1, 0.5, SLOW_MODE_MAX_S + 1, Number.NaN])('[H4] is not %d seconds', (seconds) => {
+    given(panelOpened).when(host, { type: 'setSlowMode', seconds }).refuses('bad-request', { field: 'seconds' });
+  });
+
+  it('[H4] is refused when it is so', () => {
+    given(panelOpened).when(host, { type: 'setSlowMode', seconds: 0 }).refuses('already-so');
+  });
+});
+
+describe('house rules', () => {
+  it('[H5] are replaced as a whole', () => {
+    given(panelOpened)
+      .when(host, { type: 'setRules', rules: [offTopic] })
+      .then({ type: 'RulesSet', rules: [offTopic] });
+  });
+
+  it('[H5] are at least one, each id once, in words that can be shown', () => {
+    given(panelOpened).when(host, { type: 'setRules', rules: [] }).refuses('bad-request', { field: 'rules' });
+    given(panelOpened)
+      .when(host, { type: 'setRules', rules: [offTopic, offTopic] })
+      .refuses('bad-request', { field: 'rules' });
+    given(panelOpened)
+      .when(host, { type: 'setRules', rules: [{ ...offTopic, title: 'a\nb' }] })
+      .refuses('bad-text', { field: 'rules' });
+  });
+
+  it('[H5] are refused when they are so', () => {
+    given(panelOpened).when(host, { type: 'setRules', rules: HOUSE_RULES }).refuses('already-so');
+  });
+});
