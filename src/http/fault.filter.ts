@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Response } from 'express';
 import { refusal } from '../../domain/panel/refusals.js';
+import { Refusing } from '../identity/http/answer.js';
 import { Refused } from './refused.js';
 
 /** Logs a fault and answers its id. */
@@ -9,36 +10,38 @@ export type OnFault = (error: unknown, where: string) => string;
 /** The one place where a fault meets a person: a refusal, its status, and nothing of what is inside. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
-  constructor(private readonly onFault: OnFault) {}
+  constructor(
+    private readonly onFault: OnFault,
+    private readonly isOutage: (error: unknown) => boolean,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    answerFault(error, host.switchToHttp().getResponse<Response>(), this.onFault);
+    const res = host.switchToHttp().getResponse<Response>();
+    const { refusal: said, status } = this.refusedBy(error);
+    // Half an answer must not look like a whole one.
+    if (res.headersSent) return void res.destroy();
+
+    for (const header of OF_A_SUCCESS) res.removeHeader(header);
+    res.status(status).set('Cache-Control', 'no-store');
+    if (said.retryInMs !== undefined) res.set('Retry-After', String(Math.ceil(said.retryInMs / 1000)));
+    res.json({ ok: false, refusal: said });
+  }
+
+  private refusedBy(error: unknown): Refused {
+    if (error instanceof Refused) return error;
+    if (error instanceof Refusing) return new Refused(error.refusal);
+
+    const status = statusOf(error);
+    if (status !== null) return mistake(status);
+
+    const id = this.onFault(error, 'http');
+    if (this.isOutage(error)) return new Refused(refusal('unavailable', { retryInMs: 2_000 }));
+    return new Refused(refusal('internal', { message: `Something went wrong on our side (${id}).` }));
   }
 }
 
-/** Ends the response with what may be said of the error. */
-export function answerFault(error: unknown, res: Response, onFault: OnFault): void {
-  const { refusal: said, status } = refusedBy(error, onFault);
-  // Half an answer must not look like a whole one.
-  if (res.headersSent) return void res.destroy();
-
-  res.status(status).removeHeader('ETag');
-  res.set('Cache-Control', 'no-store');
-  if (said.retryInMs !== undefined) res.set('Retry-After', String(Math.ceil(said.retryInMs / 1000)));
-  res.json({ ok: false, refusal: said });
-}
-
-function refusedBy(error: unknown, onFault: OnFault): Refused {
-  if (error instanceof Refused) return error;
-
-  const status = statusOf(error);
-  if (status !== null) return mistake(status);
-  if (isOutage(error)) {
-    onFault(error, 'http');
-    return new Refused(refusal('unavailable', { retryInMs: 2_000 }));
-  }
-  return new Refused(refusal('internal', { message: `Something went wrong on our side (${onFault(error, 'http')}).` }));
-}
+/** Set by a handler before it failed. */
+const OF_A_SUCCESS = ['ETag', 'Content-Disposition', 'Content-Encoding', 'Content-Type'];
 
 function mistake(status: number): Refused {
   return new Refused(refusal('bad-request', { message: MISTAKES[status] ?? MISTAKES[400] }), status);
@@ -58,15 +61,3 @@ function statusOf(error: unknown): number | null {
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
-
-/** The database cannot be reached or is shutting down: SQLSTATE classes 08, 53, 57P, or the connection itself. */
-function isOutage(error: unknown): boolean {
-  for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as { cause?: unknown }).cause) {
-    const { code, message } = cause as { code?: unknown; message?: unknown };
-    if (OUTAGE_CODES.test(String(code)) || OUTAGE_MESSAGES.test(String(message))) return true;
-  }
-  return false;
-}
-
-const OUTAGE_CODES = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
-const OUTAGE_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect)/;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -6,20 +6,21 @@ import { mayRead } from '../../domain/panel/visibility.js';
 import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
 import type { Identity, Session } from '../identity/types.js';
+import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door } from '../intents/door.js';
 import { Panels } from '../panels/panels.js';
 import { Asker, stranger } from './asker.js';
 import { CreateForumBody, CreatePanelBody } from './forum.bodies.js';
-import type { ForumRooms } from './forum-rooms.js';
 import { refuse, valueOf } from './refused.js';
 import { shaped } from './shaped.js';
 
 /** Forums, their panels in the order of the timetable, and the making of both. */
 @ApiTags('forums')
 @Controller('api/forums')
+@UseGuards(OriginGuard)
 export class ForumsController {
   constructor(
-    @Inject(Panels) private readonly panels: ForumRooms,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(Asker) private readonly asker: Asker,
     @Inject(SqlIdentity) private readonly identity: Identity,
     @Inject(Door) private readonly door: Door,

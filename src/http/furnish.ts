@@ -5,21 +5,18 @@ import { bodies } from './bodies.js';
 import { clientFiles } from './client-files.js';
 import { documentation } from './documentation.js';
 import { FaultFilter, type OnFault } from './fault.filter.js';
-import { originRule } from './origin-rule.js';
 import { securityHeaders } from './security-headers.js';
 
 export interface Furniture {
-  /** Exact origins a browser may act from. */
-  readonly origins: readonly string[];
   readonly trustProxyHops: number;
   readonly version: string;
   /** The built client; nothing is served when it is not there. */
   readonly clientFolder: string;
   readonly onFault: OnFault;
+  /** Whether an error means that the database cannot answer right now: people are then told to try again. */
+  readonly isOutage: (error: unknown) => boolean;
   /** Sees every request first. */
   readonly requestLog?: RequestHandler;
-  /** Handlers that read their own bodies, before ours do. They stand behind the headers and the origin rule. */
-  readonly raw?: (app: NestExpressApplication) => void;
 }
 
 /**
@@ -27,18 +24,17 @@ export interface Furniture {
  * listen.
  */
 export function furnish(app: NestExpressApplication, furniture: Furniture): void {
-  const { origins, trustProxyHops, version, clientFolder, onFault, requestLog, raw } = furniture;
+  const { trustProxyHops, version, clientFolder, onFault, isOutage, requestLog } = furniture;
 
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxyHops);
   app.set('query parser', 'simple');
-  app.useGlobalFilters(new FaultFilter(onFault));
+  app.useGlobalFilters(new FaultFilter(onFault, isOutage));
 
   if (requestLog) app.use(requestLog);
   app.use(securityHeaders());
-  app.use('/api', notKept, originRule(origins));
+  app.use('/api', notKept);
   app.use(compression({ threshold: 1024 }));
-  raw?.(app);
   app.use(...bodies());
   app.use(documentation(app, version));
   const client = clientFiles(clientFolder);

@@ -1,14 +1,14 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refusal } from '../../domain/panel/refusals.js';
 import type { Joined, MessageName } from '../../domain/wire/protocol.js';
 import type { DeskView, MineView, PanelSummary } from '../../domain/wire/views.js';
+import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door, isQuery } from '../intents/door.js';
 import { isMessageName } from '../intents/messages.js';
 import { Panels } from '../panels/panels.js';
 import { Asker } from './asker.js';
-import type { ForumRooms } from './forum-rooms.js';
 import { PAGE } from './record.queries.js';
 import { refuse, Refused, valueOf } from './refused.js';
 
@@ -21,10 +21,11 @@ export interface PanelDetail extends PanelSummary {
 
 @ApiTags('panels')
 @Controller('api/panels/:panelId')
+@UseGuards(OriginGuard)
 export class PanelsController {
   constructor(
     @Inject(Asker) private readonly asker: Asker,
-    @Inject(Panels) private readonly panels: Pick<Panels, 'epoch' | 'heads'> & Pick<ForumRooms, 'summary'>,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(Door) private readonly door: Door,
   ) {}
 
