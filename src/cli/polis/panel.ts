@@ -1,6 +1,6 @@
 import type { Choice, HouseRule, PanelEvent, Tally } from '../../../domain/panel/events.js';
 import type { Ballot } from '../../../domain/panel/outcome.js';
-import type { SeatId } from '../../../domain/panel/roles.js';
+import type { Role, SeatId } from '../../../domain/panel/roles.js';
 import { uuidOf } from './ids.js';
 import type { Polis, PolisComment, PolisVote } from './read.js';
 import { describe, LANGUAGE, nameOf, titleOf } from './words.js';
@@ -13,7 +13,7 @@ export interface PolisPanel {
   readonly source: string;
   readonly events: readonly { readonly at: number; readonly event: PanelEvent }[];
   readonly ballots: readonly (Ballot & { readonly at: number })[];
-  readonly seats: readonly { readonly seat: SeatId; readonly name: string }[];
+  readonly seats: readonly { readonly seat: SeatId; readonly name: string; readonly role: Role }[];
 }
 
 /** The export does not say which rule was applied; the record must not pretend to know. */
@@ -22,7 +22,7 @@ export const IMPORTED_RULE: HouseRule = {
   title: 'Declined in the original conversation',
   text:
     'The moderators of the original conversation on Polis declined this contribution. Its export tells neither the rule ' +
-    'they applied nor when they decided; the time shown is that of the contribution itself.',
+    'they applied nor when they decided.',
 };
 
 export const CHOICES: Readonly<Record<PolisVote['vote'], Choice>> = { 1: 'agree', 0: 'pass', '-1': 'disagree' };
@@ -92,8 +92,8 @@ export function panelOf(polis: Polis, forumId: string): PolisPanel {
       at: vote.at,
     })),
     seats: [
-      { seat: chair, name: 'Original moderation' },
-      ...authors.map((author) => ({ seat: seat(author), name: nameOf(author) })),
+      { seat: chair, name: 'Original moderation', role: 'moderator' },
+      ...authors.map((author) => ({ seat: seat(author), name: nameOf(author), role: 'participant' as const })),
     ],
   };
 }

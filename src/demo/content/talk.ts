@@ -1,0 +1,15 @@
+export const THEMES = ['food', 'water', 'energy', 'mediation'] as const;
+
+export type Theme = (typeof THEMES)[number];
+
+/** What the demonstration crowd says in one language. Every opener may stand before every point. */
+export interface Talk {
+  /** BCP 47. */
+  readonly lang: string;
+  /** Given names of nobody in particular. */
+  readonly people: readonly string[];
+  readonly openers: readonly string[];
+  readonly points: Readonly<Record<Theme, readonly string[]>>;
+  /** Fit as an answer to any point. */
+  readonly replies: readonly string[];
+}
