@@ -11,18 +11,28 @@ export function hasMoreGraphemesThan(text: string, max: number): boolean {
   let start = 0;
   let width = WINDOW;
   while (start < text.length) {
-    const isLast = start + width >= text.length;
-    const starts = Array.from(segmenter.segment(text.slice(start, start + width)), ({ index }) => index);
+    const end = betweenCharacters(text, start + width);
+    const starts = Array.from(segmenter.segment(text.slice(start, end)), ({ index }) => index);
     // What the window cuts off may go on: the next window begins with it.
-    const whole = isLast ? starts.length : starts.length - 1;
+    const whole = end === text.length ? starts.length : starts.length - 1;
     count += whole;
     if (count > max) return true;
-    if (isLast) return false;
+    if (end === text.length) return false;
 
     width = whole === 0 ? width * 2 : WINDOW;
     start += starts.at(whole) ?? 0;
   }
   return false;
+}
+
+/** Half a character at the end of a window would look like a stranger to the one before it. */
+function betweenCharacters(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return isPairAt(text, end - 1) ? end + 1 : end;
+}
+
+function isPairAt(text: string, index: number): boolean {
+  return (text.codePointAt(index) ?? 0) > 0xffff;
 }
 
 const WINDOW = 256;

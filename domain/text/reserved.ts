@@ -71,7 +71,7 @@ const SMALL_CAPITALS = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 /** Words without the numbers people append to a name that is taken. */
 function wordsOf(name: string): string[] {
   return name
-    .split(/[^\p{L}\p{M}\p{N}\u200c\u200d|]+/u)
+    .split(/[^\p{L}\p{M}\u200c\p{N}\u200d|]+/u)
     .map((word) => word.replace(/^\p{N}+$|(?<=\p{L}\p{M}*)\p{N}+$/u, ''))
     .filter((word) => word !== '');
 }
@@ -79,7 +79,7 @@ function wordsOf(name: string): string[] {
 /** `m.o-d` and `m o d` as one word; spaces between longer words keep them apart. */
 function spelledOut(name: string, words: readonly string[]): string {
   const joined = name.replace(/[^\p{L}\p{M}\p{N}\s|]/gu, '');
-  return words.every((word) => [...word].length === 1) ? joined.replace(/\s/gu, '') : joined;
+  return words.every((word) => /^.\p{M}*$/u.test(word)) ? joined.replace(/\s/gu, '') : joined;
 }
 
 function skeletonsOf(words: readonly string[]): ReadonlySet<string> {
