@@ -2,11 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Keyed } from './keyed.js';
 
-/** Pairs with one FNV-1a hash: they share a leaf. The last pair shares its lowest 30 bits: the deepest branch. */
-const COLLIDING = ['costarring', 'liquid', 'declinate', 'macallums', 'altarage', 'zinke', 'xnczb', 'x16080'];
+/** Pairs with one FNV-1a hash: they share a leaf. */
+const COLLIDING = ['costarring', 'liquid', 'declinate', 'macallums', 'altarage', 'zinke'];
+/** The first two share the lowest 30 bits of their hash, the others 5, 10, 15 and 20 with them: branches at every depth. */
+const NESTED = ['xnczb', 'x16080', 'a', '1ik', 'ah', 'k3zw'];
 
 const key = fc.oneof(
   fc.constantFrom(...COLLIDING),
+  fc.constantFrom(...NESTED),
   fc.constantFrom('', '__proto__', 'constructor', 'a', 'b'),
   fc.string({ unit: 'binary', maxLength: 3 }),
 );
@@ -68,6 +71,17 @@ describe('a keyed map', () => {
     expect(keyed.get('liquid')).toBeUndefined();
     expect(keyed.get('costarring')).toBe('costarring');
     expect(keyed.get('zinke')).toBe('changed');
+  });
+
+  it('finds what is left at every depth, whatever was deleted before it', () => {
+    for (const gone of NESTED) {
+      let keyed = Keyed.from(NESTED.map((word) => [word, word] as const));
+      const left = NESTED.filter((word) => word !== gone);
+      for (const word of [gone, ...left.slice(2)]) keyed = keyed.delete(word);
+
+      expect([...keyed.keys()].sort()).toEqual(left.slice(0, 2).sort());
+      for (const word of left.slice(0, 2)) expect(keyed.get(word)).toBe(word);
+    }
   });
 
   it('is the same object when nothing changes', () => {

@@ -62,6 +62,17 @@ describe('a snapshot', () => {
     );
   });
 
+  it('[R7] holds an old answer with its question', () => {
+    const { record } = panelOf(
+      threadOpened(),
+      ...['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => published(id, { parentId: id === 'c3' ? 'c2' : null })),
+      { type: 'QuestionPosed', contributionId: 'c1', answerBy: null, body: null },
+      { type: 'QuestionAnswered', contributionId: 'c1', answerId: 'c3', body: null },
+    );
+
+    expect(snapshotOf(record, { latest: 1 }).contributions.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c5']);
+  });
+
   it('[R7] counts also what it does not hold', () => {
     const before = panelOf(threadOpened(), published('c1'), published('c2'), published('c3'));
     const part = thaw(snapshotOf(before.record, { latest: 1 }));

@@ -21,7 +21,7 @@ export function mayRead(actor: Actor, record: Pick<RecordState, 'phase'>, access
 }
 
 /** What every reader receives of an entry; null for what stands in the docket. `commit` is lower-case hex. */
-export function recordEntryFor(entry: Entry, commit?: string): RecordEntry | null {
+export function recordEntryFor(entry: Entry, commit = entry.commit): RecordEntry | null {
   const { seq, at, event } = entry;
   if (entry.journal !== 'record' || !isRecordEvent(event)) return null;
   return commit === undefined ? { seq, at, event } : { seq, at, event, commit };

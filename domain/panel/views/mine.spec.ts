@@ -114,6 +114,19 @@ describe('the changes an author is told of', () => {
     expect(mineChanges('p', before, fold(before, entries.slice(1)), entries.slice(1)).size).toBe(0);
   });
 
+  it('[V11] leave out what was only taken beside what was decided', () => {
+    const entries = entriesOf([
+      submitted('c1'),
+      submitted('c2'),
+      { type: 'Taken', contributionId: 'c1', by: 'mo', until: 9 },
+      decided('c2', 'publish'),
+    ]);
+    const before = fold(initialState, entries.slice(0, 2));
+    const change = mineChanges('p', before, fold(before, entries.slice(2)), entries.slice(2)).get('ana');
+
+    expect(change?.items.map(({ contributionId }) => contributionId)).toEqual(['c2']);
+  });
+
   it('[V11] add up to the whole view', () => {
     fc.assert(
       fc.property(
