@@ -3,7 +3,7 @@ import type { MessageName } from '../../domain/wire/protocol.js';
 
 /** How often one person may do something: `points` in `seconds`. One bucket a group, shared by all its messages. */
 const GROUPS = {
-  speak: { points: 30, seconds: 10 },
+  speak: { points: 60, seconds: 10 },
   vote: { points: 200, seconds: 10 },
   moderate: { points: 600, seconds: 10 },
   steer: { points: 60, seconds: 10 },

@@ -54,7 +54,7 @@ const INSERT = {
       select $1::uuid, j, s, i, b, w, decode(k, 'hex') from drafted where c is not null
     ), receipts as (
       insert into intent_receipt (panel_id, intent_id, fingerprint, value)
-      select $1::uuid, i, f, coalesce(v, 'null') from json_to_recordset($3::json) as r(i text, f text, v jsonb)
+      select $1::uuid, i, f, coalesce(v, 'null') from json_to_recordset($3::json) as r(i text, f text, v json)
     ), ballots as (
       insert into ballot (panel_id, contribution_id, seat, choice, at, intent_id)
       select $1::uuid, c, s, h, a, i

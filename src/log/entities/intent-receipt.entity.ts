@@ -6,6 +6,6 @@ export class IntentReceiptEntity {
   @PrimaryColumn({ type: 'uuid', name: 'panel_id' }) panelId!: string;
   @PrimaryColumn({ type: 'text', name: 'intent_id' }) intentId!: string;
   @Column({ type: 'text', update: false }) fingerprint!: string;
-  @Column({ type: 'jsonb', update: false }) value!: unknown;
+  @Column({ type: 'json', update: false }) value!: unknown;
   @Column({ type: 'timestamptz', update: false }) at!: Date;
 }

@@ -61,7 +61,7 @@ const TABLES = [
      panel_id uuid not null,
      intent_id text not null,
      fingerprint text not null,
-     value jsonb not null,
+     value json not null,
      at timestamptz not null default now(),
      primary key (panel_id, intent_id)
    )`,
