@@ -1,4 +1,4 @@
-import { IsIn, IsString, Matches, MaxLength, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Matches, MaxLength, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { SLOW_MODE_MAX_S } from '../../../domain/panel/limits.js';
 import { BODY_BYTES_MAX } from '../../../domain/text/body.js';
 import { LANG_LENGTH_MAX } from '../../../domain/text/lang.js';
@@ -75,7 +75,8 @@ export function Each(type: new () => object, max: number): PropertyDecorator {
   return (target, property) => {
     const ofTarget = itemTypes.get(target) ?? new Map<string, ItemType>();
     itemTypes.set(target, ofTarget.set(String(property), { type, max }));
-    ValidateNested({ each: true, message: `${String(property)} must be a list of objects.` })(target, property);
+    IsArray({ message: `${String(property)} must be a list of objects.` })(target, property);
+    ValidateNested({ each: true })(target, property);
   };
 }
 
