@@ -20,23 +20,25 @@ export interface IdentityServer {
   /** A panel’s row as the log would write it. */
   panel(access: 'open' | 'invitation', forumId?: string): Promise<{ panelId: string; forumId: string }>;
   /** A request of a page of this forum, with an optional cookie. */
-  post(
-    path: string,
-    body: object,
-    more?: { cookie?: string; origin?: string | null; headers?: Record<string, string> },
-  ): Promise<Answered>;
+  post(path: string, body: object, more?: From): Promise<Answered>;
   get(path: string, cookie?: string): Promise<Answered>;
   close(): Promise<void>;
 }
 
+/** Whom a request comes from: a cookie, as an earlier answer gave it; an origin, null for none; other headers. */
+export interface From {
+  readonly cookie?: string;
+  readonly origin?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface Answered {
   readonly status: number;
-  // The shape is what the test is about.
   readonly body: Record<string, unknown>;
   readonly setCookie: readonly string[];
   /** What a browser would send back. */
   readonly cookie: string;
-  readonly headers: Headers;
+  readonly answerHeaders: Headers;
 }
 
 export async function embeddedDatabase(): Promise<DataSource> {
@@ -118,7 +120,7 @@ async function answered(response: Response): Promise<Answered> {
     body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {},
     setCookie,
     cookie: setCookie.map((cookie) => cookie.split(';')[0]).join('; '),
-    headers: response.headers,
+    answerHeaders: response.headers,
   };
 }
 

@@ -1,0 +1,61 @@
+import { isIPv6 } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { refusal } from '../../../domain/panel/refusals.js';
+import { Refusing } from './answer.js';
+
+const MINUTE = 60;
+
+/**
+ * Bounds on coming in, in memory only: addresses are neither stored nor logged. A whole conference may sit behind one
+ * address, so coming in is generous, and what stays narrow is guessing.
+ */
+@Injectable()
+export class Limits {
+  private readonly arrivals = new RateLimiterMemory({ points: 600, duration: 5 * MINUTE });
+  private readonly guesses = new RateLimiterMemory({ points: 30, duration: MINUTE });
+  private readonly signIns = new RateLimiterMemory({ points: 60, duration: 5 * MINUTE });
+  private readonly signInsTo = new RateLimiterMemory({ points: 10, duration: 15 * MINUTE });
+
+  arrival(ip: string | undefined): Promise<void> {
+    return spend(this.arrivals, addressKey(ip));
+  }
+
+  /** Before a secret is looked at: refuses an address that guessed wrong too often. */
+  async mayGuess(ip: string | undefined): Promise<void> {
+    const spent = await this.guesses.get(addressKey(ip));
+    if (spent && spent.remainingPoints <= 0) throw tooMany(spent);
+  }
+
+  async guessedWrong(ip: string | undefined): Promise<void> {
+    await this.guesses.consume(addressKey(ip)).catch(() => undefined); // Counted all the same; the next look is refused.
+  }
+
+  /** By address and by account, so that neither one guesser nor many get far. */
+  async signIn(ip: string | undefined, email: string): Promise<void> {
+    await spend(this.signIns, addressKey(ip));
+    await spend(this.signInsTo, email.trim().toLowerCase());
+  }
+}
+
+async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? tooMany(error) : error;
+  }
+}
+
+function tooMany(spent: RateLimiterRes): Refusing {
+  return new Refusing(refusal('too-many', { retryInMs: spent.msBeforeNext }));
+}
+
+/** One household has many IPv6 addresses: they count as their /64. */
+function addressKey(ip: string | undefined): string {
+  if (!ip || !isIPv6(ip) || ip.startsWith('::ffff:')) return ip ?? 'unknown';
+  const [head = '', tail = ''] = ip.split('%')[0]?.split('::') ?? [];
+  const front = head.split(':').filter(Boolean);
+  const back = tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+  return [...front, ...zeros, ...back].slice(0, 4).join(':');
+}

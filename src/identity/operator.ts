@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Role } from '../../domain/panel/roles.js';
+import { acceptName, skeleton } from '../../domain/text/names.js';
+import type { Reply } from '../../domain/wire/protocol.js';
+import { SessionCookie } from './cookie.js';
+import { SqlIdentity } from './identity.js';
+import { Invitations } from './invitations.js';
+import { INVITATION_HOURS, OWNER_LINK_HOURS } from './lifetimes.js';
+import { OPERATOR_KEY } from './operator-key.js';
+import { welcomeGuests } from './persons.js';
+import { granted, refused } from './refused.js';
+import { freeNames, takenSkeletons } from './seats.js';
+import { rows } from './sql.js';
+import { isSame } from './token.js';
+
+export interface Newcomer {
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface SeatedNewcomer {
+  /** With a number behind it where the name was taken. */
+  readonly name: string;
+  readonly seat: string;
+  /** What the client sends back as its `Cookie` header: `name=value`. */
+  readonly cookie: string;
+}
+
+/** What whoever runs the server may do without an account: links, and many guests at once. */
+@Injectable()
+export class Operator {
+  constructor(
+    @Inject(DataSource) private readonly database: DataSource,
+    @Inject(SqlIdentity) private readonly identity: SqlIdentity,
+    @Inject(Invitations) private readonly invitations: Invitations,
+    @Inject(SessionCookie) private readonly cookie: SessionCookie,
+    @Inject(OPERATOR_KEY) private readonly key: string,
+  ) {}
+
+  isKey(candidate: string): boolean {
+    return isSame(candidate, this.key);
+  }
+
+  /** A fresh link for any role. The forum of a panel need not be named. */
+  async link(wish: {
+    role: Role;
+    forumId?: string | undefined;
+    panelId?: string | undefined;
+    maxUses?: number | undefined;
+  }): Promise<Reply<{ link: string }>> {
+    const { role, panelId = null, maxUses = 1 } = wish;
+    const place = panelId === null ? null : await this.identity.places.of(panelId);
+    if (panelId !== null && !place) return refused('no-such-panel', { field: 'panelId' });
+
+    const forumId = wish.forumId ?? place?.forumId ?? null;
+    if (place && place.forumId !== forumId) return refused('no-such-panel', { field: 'panelId' });
+    if (forumId === null && role !== 'owner') return refused('bad-request', { field: 'forumId' });
+
+    const hours = role === 'owner' ? OWNER_LINK_HOURS : INVITATION_HOURS;
+    const { link } = await this.invitations.mint({ role, forumId, panelId, email: null, maxUses, hours }, null);
+    return granted({ link });
+  }
+
+  /** Guests with sessions, roles and seats, all of them or none. */
+  async seats(panelId: string, people: readonly Newcomer[]): Promise<Reply<readonly SeatedNewcomer[]>> {
+    const place = await this.identity.places.of(panelId);
+    if (!place) return refused('no-such-panel', { field: 'panelId' });
+
+    const names: string[] = [];
+    for (const [index, { name }] of people.entries()) {
+      const accepted = acceptName(name);
+      if (!accepted.ok) return refused('bad-name', { field: `people.${index}.name`, message: accepted.message });
+      names.push(accepted.name);
+    }
+    return granted(await this.database.transaction((db) => this.seatAll(db, panelId, place.forumId, names, people)));
+  }
+
+  private async seatAll(
+    db: EntityManager,
+    panelId: string,
+    forumId: string,
+    wished: readonly string[],
+    people: readonly Newcomer[],
+  ): Promise<readonly SeatedNewcomer[]> {
+    const names = freeNames(wished, await takenSkeletons(db, panelId));
+    const arrivals = await welcomeGuests(db, names);
+    const persons = arrivals.map(({ personId }) => personId);
+    const seats = names.map(() => randomUUID());
+    await rows(
+      db,
+      `INSERT INTO role_grant (forum_id, panel_id, person_id, role)
+       SELECT $1, $2, * FROM unnest($3::uuid[], $4::text[])`,
+      [forumId, panelId, persons, people.map(({ role }) => role)],
+    );
+    await rows(
+      db,
+      `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[])`,
+      [panelId, seats, persons, names, names.map(skeleton)],
+    );
+    return arrivals.map(({ token }, index) => ({
+      name: names[index] ?? '',
+      seat: seats[index] ?? '',
+      cookie: this.cookie.pair(token),
+    }));
+  }
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Role, SeatId } from '../../domain/panel/roles.js';
+import { skeleton } from '../../domain/text/names.js';
+import { Refused } from './refused.js';
+import { row, rows, type Db } from './sql.js';
+
+export interface Sitting {
+  readonly panelId: string;
+  readonly personId: string;
+  /** Accepted already by `acceptName`. */
+  readonly name: string;
+  readonly affiliation: string;
+}
+
+export interface ImportedSeat {
+  readonly seat: SeatId;
+  readonly name: string;
+  readonly affiliation?: string;
+  /** Shown with the name; participant without it. */
+  readonly role?: Role;
+}
+
+/** A seat already theirs is kept with its name. @throws Refused `name-taken`. */
+export async function sitDown(db: Db, sitting: Sitting): Promise<SeatId> {
+  const seat = await trySeat(db, sitting, sitting.name);
+  if (seat === null) throw new Refused('name-taken', { field: 'name' });
+  return seat;
+}
+
+/** As `sitDown`, but a name that is taken gets the first free number behind it. */
+export async function sitDownNumbered(db: Db, sitting: Sitting): Promise<SeatId> {
+  for (let number = 1; number <= NUMBERS_TRIED; number++) {
+    const seat = await trySeat(db, sitting, numbered(sitting.name, number));
+    if (seat !== null) return seat;
+  }
+  throw new Refused('name-taken', { field: 'name' });
+}
+
+/** Names for many at once, given the skeletons taken; adds to them. */
+export function freeNames(names: readonly string[], taken: Set<string>): readonly string[] {
+  return names.map((name) => {
+    let number = 1;
+    while (taken.has(skeleton(numbered(name, number)))) number++;
+    const free = numbered(name, number);
+    taken.add(skeleton(free));
+    return free;
+  });
+}
+
+export async function takenSkeletons(db: Db, panelId: string): Promise<Set<string>> {
+  const taken = await rows<{ skeleton: string }>(db, 'SELECT skeleton FROM seat WHERE panel_id = $1', [panelId]);
+  return new Set(taken.map((each) => each.skeleton));
+}
+
+/**
+ * Seats nobody sits on, for people who spoke elsewhere. Names come as they were, two may be alike: each seat is its own
+ * skeleton. Repeating it changes nothing.
+ */
+export async function importSeats(db: Db, panelId: string, seats: readonly ImportedSeat[]): Promise<void> {
+  await rows(
+    db,
+    `INSERT INTO seat (panel_id, seat_id, name, skeleton, affiliation, role)
+     SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+     ON CONFLICT (panel_id, seat_id) DO NOTHING`,
+    [
+      panelId,
+      seats.map((each) => each.seat),
+      seats.map((each) => each.name),
+      seats.map((each) => each.seat),
+      seats.map((each) => each.affiliation ?? ''),
+      seats.map((each) => each.role ?? null),
+    ],
+  );
+}
+
+async function trySeat(db: Db, { panelId, personId, affiliation }: Sitting, name: string): Promise<SeatId | null> {
+  const taken = await row<{ seat_id: string }>(
+    db,
+    `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, affiliation) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT DO NOTHING RETURNING seat_id`,
+    [panelId, randomUUID(), personId, name, skeleton(name), affiliation],
+  );
+  if (taken) return taken.seat_id;
+
+  const theirs = await row<{ seat_id: string }>(db, 'SELECT seat_id FROM seat WHERE panel_id = $1 AND person_id = $2', [
+    panelId,
+    personId,
+  ]);
+  return theirs?.seat_id ?? null;
+}
+
+function numbered(name: string, number: number): string {
+  return number === 1 ? name : `${name} (${number})`;
+}
+
+const NUMBERS_TRIED = 200;
