@@ -3,8 +3,8 @@ import type { HttpLine } from './http-line.js';
 import { Listeners, type Ears, type Line, type LineState } from './line.js';
 import type { SocketLine } from './socket-line.js';
 
-/** So many vain attempts and not one success: this network lets no WebSocket through. */
-const ENOUGH = 3;
+/** So many vain attempts while HTTP works: this network lets no WebSocket through. */
+const ENOUGH = 2;
 
 /** The socket where it can be had, HTTP where it cannot, and back as soon as it can. */
 export class FallbackLine implements Line {
@@ -13,7 +13,7 @@ export class FallbackLine implements Line {
 
   constructor(
     private readonly socket: Pick<SocketLine, 'state' | 'failures' | 'ask' | 'hear'>,
-    private readonly http: Pick<HttpLine, 'state' | 'stop' | 'ask' | 'hear'>,
+    private readonly http: Pick<HttpLine, 'state' | 'isReachable' | 'stop' | 'ask' | 'hear'>,
   ) {
     socket.hear({ ...this.passing(false), state: () => this.choose() });
     http.hear({ ...this.passing(true), state: (state) => this.overHttp && this.listeners.tellState(state) });
@@ -37,14 +37,16 @@ export class FallbackLine implements Line {
 
   private choose(): void {
     const { state, failures } = this.socket;
-    if (this.overHttp && state === 'live') {
-      this.overHttp = false;
-      this.http.stop();
-    } else if (!this.overHttp && state === 'connecting' && failures >= ENOUGH) {
-      this.overHttp = true;
-    } else if (this.overHttp) {
-      return;
-    }
+    if (this.overHttp && state !== 'live') return;
+    if (this.overHttp) this.http.stop();
+    this.overHttp = false;
+    this.listeners.tellState(state);
+    if (state === 'connecting' && failures >= ENOUGH) void this.fallBack();
+  }
+
+  private async fallBack(): Promise<void> {
+    if (!(await this.http.isReachable()) || this.overHttp || this.socket.state !== 'connecting') return;
+    this.overHttp = true;
     this.listeners.tellState(this.state);
   }
 

@@ -24,6 +24,11 @@ export class HttpLine implements Line {
     return (await this.answer(name, body as { readonly panelId: string })) as Reply<Messages[N]['reply']> | null;
   }
 
+  /** Whether the server can be reached by HTTP now. */
+  async isReachable(): Promise<boolean> {
+    return (await call('/me')) !== null;
+  }
+
   /** Ends every long poll. */
   stop(): void {
     for (const poll of this.following.values()) poll.abort();

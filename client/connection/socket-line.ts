@@ -22,12 +22,13 @@ export function openSocket(): ForumSocket {
     reconnectionDelay: 250,
     reconnectionDelayMax: 10_000,
     randomizationFactor: 1,
+    timeout: 8000,
   });
 }
 
 /** The line over Socket.IO. Recovering what was missed is not its business: whoever joined joins again when it is live. */
 export class SocketLine implements Line {
-  /** Attempts that failed before any succeeded: a network that blocks WebSocket shows here. */
+  /** Attempts since it was last live: a network that blocks WebSocket shows here. */
   failures = 0;
 
   private readonly listeners = new Listeners();
@@ -40,7 +41,7 @@ export class SocketLine implements Line {
       this.failures = 0;
       this.changed();
     });
-    socket.on('connect_error', () => {
+    socket.io.on('reconnect_attempt', () => {
       this.failures++;
       this.changed();
     });

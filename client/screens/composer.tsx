@@ -4,6 +4,7 @@ import { TEXT_MAX } from '../../domain/panel/limits.js';
 import type { PanelStore } from '../connection/panel-store.js';
 import { Notice } from '../ui/notice.js';
 import { attemptOf, keepDraft, keptDraft, type Draft } from './drafts.js';
+import { choices, likeliest, nameOf } from './languages.js';
 
 export interface ComposerProps {
   readonly store: PanelStore;
@@ -22,7 +23,7 @@ export function Composer({ store, threadId, languages, replyTo, onForgetReply }:
   const place = `${store.panelId}/${threadId}`;
   const [draft, setDraft] = useState(() => keptDraft(place));
   const [kind, setKind] = useState<Kind>('question');
-  const [lang, setLang] = useState(() => firstOf(languages));
+  const [lang, setLang] = useState(() => likeliest(languages));
   const [sending, setSending] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const id = useId();
@@ -106,20 +107,6 @@ const WHAT_HAPPENS = {
   waiting: 'A moderator reads this first. You see below where it stands.',
   published: 'Published.',
 };
-
-/** The panel’s languages and the reader’s own. */
-function choices(languages: readonly string[]): readonly string[] {
-  return [...new Set([...languages, ...navigator.languages.map((tag) => new Intl.Locale(tag).language), 'en'])];
-}
-
-function firstOf(languages: readonly string[]): string {
-  const own = navigator.languages.map((tag) => new Intl.Locale(tag).language);
-  return own.find((tag) => languages.includes(tag)) ?? languages[0] ?? own[0] ?? 'en';
-}
-
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-}
 
 function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
