@@ -124,10 +124,11 @@ describe('submitting', () => {
 
   it('[C6] is refused with the field whose words cannot be kept', () => {
     const wrong = [' ', 'a\0b', '\ud800', 'a'.repeat(TEXT_MAX + 1)];
-    for (const text of wrong)
+    for (const text of wrong) {
       given(panelOpened)
         .when(participant, { ...asking, text })
         .refuses('bad-text', { field: 'text' });
+    }
     given(panelOpened)
       .when(participant, { ...asking, lang: '__proto__' })
       .refuses('bad-request', { field: 'lang' });

@@ -33,14 +33,14 @@ describe('opening a thread', () => {
 });
 
 describe('proposing a thread', () => {
-  it('[C14] keeps the proposal on the docket', () => {
+  it('[C12] keeps the proposal on the docket', () => {
     given(panelOpened)
       .when(participant, { type: 'proposeThread', title: 'Springs' })
       .then(threadProposed('new'))
       .answers({ threadId: 'new' });
   });
 
-  it('[C14] needs a title of one line and a language there is', () => {
+  it('[C12] needs a title of one line and a language there is', () => {
     given(panelOpened)
       .when(participant, { type: 'proposeThread', title: 'a\nb' })
       .refuses('bad-text', { field: 'title' });
@@ -49,7 +49,7 @@ describe('proposing a thread', () => {
       .refuses('bad-request', { field: 'lang' });
   });
 
-  it('[C14] opens, once accepted, in the name of whoever proposed it', () => {
+  it('[C12] opens, once accepted, in the name of whoever proposed it', () => {
     given(panelOpened, threadProposed('t2'))
       .when(moderator, { type: 'acceptThread', threadId: 't2' })
       .then(
@@ -58,7 +58,7 @@ describe('proposing a thread', () => {
       );
   });
 
-  it('[C14] is declined under a whole house rule', () => {
+  it('[C12] is declined under a whole house rule', () => {
     given(panelOpened, threadProposed('t2'))
       .when(moderator, { type: 'declineThread', threadId: 't2', ruleId: offTopic.id, note: 'See Wells' })
       .then({
@@ -71,7 +71,7 @@ describe('proposing a thread', () => {
       });
   });
 
-  it('[C14] is declined under a rule there is, with a note that can be shown', () => {
+  it('[C12] is declined under a rule there is, with a note that can be shown', () => {
     const proposed = given(panelOpened, threadProposed('t2'));
     proposed.when(moderator, { type: 'declineThread', threadId: 't2', ruleId: 'none' }).refuses('no-such-rule');
     proposed
@@ -79,7 +79,7 @@ describe('proposing a thread', () => {
       .refuses('bad-text', { field: 'note' });
   });
 
-  it('[C14] is decided once', () => {
+  it('[C12] is decided once', () => {
     const accepted = given(panelOpened, threadProposed('t2')).when(moderator, { type: 'acceptThread', threadId: 't2' });
     accepted.after.when(moderator, { type: 'acceptThread', threadId: 't2' }).refuses('already-decided');
     accepted.after
@@ -87,7 +87,7 @@ describe('proposing a thread', () => {
       .refuses('already-decided');
   });
 
-  it('[C14] is declined, never accepted, once the panel is closed', () => {
+  it('[C12] is declined, never accepted, once the panel is closed', () => {
     const closed = given(panelOpened, threadProposed('t2'), panelClosed);
     closed.when(moderator, { type: 'acceptThread', threadId: 't2' }).refuses('wrong-phase');
     closed.when(moderator, { type: 'declineThread', threadId: 't2', ruleId: offTopic.id }).answers({});
@@ -99,7 +99,7 @@ describe('proposing a thread', () => {
       .refuses('own-contribution');
   });
 
-  it('[C14] is unknown where nobody made it', () => {
+  it('[C12] is unknown where nobody made it', () => {
     given(panelOpened).when(moderator, { type: 'acceptThread', threadId: 't1' }).refuses('no-such-thread');
     given(panelOpened)
       .when(moderator, { type: 'declineThread', threadId: 't9', ruleId: offTopic.id })

@@ -7,7 +7,7 @@ const agreeing = { type: 'castVote', contributionId: 'c1', choice: 'agree' } as 
 const standing = given(panelOpened, published('c1'));
 
 describe('voting', () => {
-  it('[C15] goes to the ballots and leaves no fact in either journal', () => {
+  it('[C13] goes to the ballots and leaves no fact in either journal', () => {
     for (const actor of [participant, otherParticipant, moderator]) {
       standing
         .when(actor, agreeing)
@@ -17,12 +17,12 @@ describe('voting', () => {
     }
   });
 
-  it('[C15] goes on while the panel is paused, and ends with the close', () => {
+  it('[C13] goes on while the panel is paused, and ends with the close', () => {
     standing.and(panelPaused).when(participant, agreeing).answers({});
     standing.and(panelClosed).when(participant, agreeing).refuses('panel-not-open');
   });
 
-  it('[C15] is not for observers', () => {
+  it('[C13] is not for observers', () => {
     standing.when(observer, agreeing).refuses('not-allowed');
   });
 });
