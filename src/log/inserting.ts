@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Entry, PanelEvent } from '../../domain/panel/events.js';
 import { journalOf } from '../../domain/panel/journals.js';
-import { SALT_BYTES, commitmentOf } from '../../domain/record/commitment.js';
+import { SALT_BYTES } from '../../domain/record/commitment.js';
+import { commitmentOf } from './sealing.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
 import { ballotRow } from './ballots.js';
 import type { Session } from './sql.js';

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { Entry } from '../../domain/panel/events.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
@@ -94,7 +95,11 @@ export class Room {
     if (this.writing) return;
     this.writing = true;
     void this.enqueue(async () => {
-      while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, BATCH));
+      while (this.waiting.length > 0) {
+        await this.commit(this.waiting.splice(0, BATCH));
+        // Whoever was just answered and asks again shall be in the next transaction, not the one after.
+        await immediately();
+      }
     }).finally(() => {
       this.writing = false;
       if (this.waiting.length > 0) this.write();
