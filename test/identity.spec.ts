@@ -577,6 +577,17 @@ describe('a password', () => {
     expect([...wrong.setCookie, ...unknown.setCookie]).toEqual([]);
   });
 
+  it('[I17] is not called wrong when the database fails', async () => {
+    const fresh = await identityServer();
+    try {
+      await fresh.database.query('ALTER TABLE person RENAME TO person_elsewhere');
+      const body = { email: 'olga@example.org', password: 'a long enough secret' };
+      expect((await fresh.post('/api/auth/sign-in/email', body)).status).toBe(500);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('[I17] gives a new session and ends the one of before', async () => {
     const { forumId, panelId } = await server.panel('open');
     const account = { email: `ilse-${forumId}@example.org`, password: 'a long enough secret' };

@@ -50,10 +50,14 @@ export function authOptions(pool: Pool, secret: string, config: IdentityConfig, 
         },
       },
     },
-    onAPIError: { errorURL: `${config.publicUrl}/sign-in` },
+    // A fault must reach our own filter, which knows an outage from a mistake.
+    onAPIError: { throw: true, errorURL: `${config.publicUrl}/sign-in` },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => report(message) },
+    logger: {
+      level: 'error', // What stands behind the colon was sent by somebody.
+      log: (_level, message) => report(message.split(':')[0] ?? ''),
+    },
     advanced: {
       cookiePrefix: cookiePrefix(config),
       // `false`, or better-auth puts `__Secure-` before our own prefix.

@@ -83,5 +83,5 @@ export function poolOf(database: DataSource): Pool {
 }
 
 function report(message: string): void {
-  new Logger('better-auth').error(message);
+  new Logger('better-auth').warn(message);
 }

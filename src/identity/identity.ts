@@ -82,6 +82,8 @@ export class SqlIdentity implements Identity, OnModuleInit, OnModuleDestroy {
 
   private async tidy(): Promise<void> {
     this.actors.forgetOld();
-    await this.signals.tidy().catch(() => undefined); // Old signals cost a little space; the next round takes them.
+    // What is left over costs a little space; the next round takes it.
+    await this.signals.tidy().catch(() => undefined);
+    await this.sessions.tidy().catch(() => undefined);
   }
 }

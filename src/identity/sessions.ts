@@ -70,6 +70,12 @@ export class Sessions {
     return this.rechecking;
   }
 
+  /** Rows nobody can use any more. */
+  async tidy(): Promise<void> {
+    await rows(this.db, `DELETE FROM person_session WHERE expires_at < now() - interval '1 day'`);
+    await rows(this.db, `DELETE FROM person_verification WHERE expires_at < now() - interval '1 day'`);
+  }
+
   private isFresh(known: Known): boolean {
     const now = Date.now();
     return now - known.checkedAt < CACHE_MS && known.expiresAt > now;

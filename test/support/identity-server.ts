@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,9 +8,9 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { IdentityModule } from '../../src/identity/identity.module.js';
 import type { IdentityConfig } from '../../src/identity/config.js';
-import { MIGRATIONS } from '../../src/persistence/registry.js';
+import { embeddedDatabase, type TestDatabase } from './databases.js';
 
-/** Only identity, over HTTP, on an embedded database in memory. */
+/** Only identity, over HTTP. */
 export interface IdentityServer {
   readonly url: string;
   readonly app: NestExpressApplication;
@@ -41,20 +40,15 @@ export interface Answered {
   readonly answerHeaders: Headers;
 }
 
-export async function embeddedDatabase(): Promise<DataSource> {
-  const database = new DataSource({
-    type: 'postgres',
-    poolSize: 1,
-    extra: createPgConfig('memory://'),
-    migrations: [...MIGRATIONS],
-  });
-  await database.initialize();
-  await database.runMigrations();
-  return database;
+export interface ServerParts extends Partial<IdentityConfig> {
+  /** Shared with other servers, and dropped by whoever made it. */
+  readonly on?: TestDatabase;
 }
 
-export async function identityServer(config: Partial<IdentityConfig> = {}): Promise<IdentityServer> {
-  const database = await embeddedDatabase();
+export async function identityServer({ on, ...config }: ServerParts = {}): Promise<IdentityServer> {
+  const own = on ? null : await embeddedDatabase();
+  const database = (on ?? own)?.database.dataSource;
+  if (!database) throw new Error('No database.');
   const dataFolder = await mkdtemp(join(tmpdir(), 'kurultai-identity-'));
   const port = config.publicUrl ? 0 : await freePort();
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
@@ -102,7 +96,7 @@ export async function identityServer(config: Partial<IdentityConfig> = {}): Prom
     },
     async close() {
       await app.close();
-      await database.destroy();
+      await own?.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };

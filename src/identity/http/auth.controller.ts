@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { isAPIError } from 'better-auth/api';
 import type { Request as HttpRequest, Response as HttpResponse } from 'express';
 import { AUTH, OIDC_PROVIDER, type Auth } from '../auth.js';
 import { IdentityConfig } from '../config.js';
@@ -87,7 +88,9 @@ export class AuthController {
     // What came without one was let through by the guard; better-auth asks every cookie for one.
     if (!headers.has('origin')) headers.set('origin', new URL(this.config.publicUrl).origin);
     if (body) headers.set('content-type', 'application/json');
-    return this.auth.handler(new Request(url, { method: request.method, headers, body: body && JSON.stringify(body) }));
+    return this.auth
+      .handler(new Request(url, { method: request.method, headers, body: body && JSON.stringify(body) }))
+      .catch(refusalOrFault);
   }
 
   /** Whoever signs in leaves the session they had: no cookie from before is worth anything after. */
@@ -95,6 +98,12 @@ export class AuthController {
     const before = await callerOf(this.identity, request);
     if (before) await this.standing.signOut(before);
   }
+}
+
+/** What better-auth refuses becomes a bare status; everything else is a fault. */
+function refusalOrFault(error: unknown): Response {
+  if (isAPIError(error) && error.statusCode < 500) return new Response(null, { status: error.statusCode });
+  throw error;
 }
 
 function asCookie(answered: Response): string {
