@@ -3,15 +3,21 @@
  * `unavailable` and the person tries again. Looks through wrapped errors.
  */
 export function isOutage(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = inner(cause)) {
-    if (isOutageCode((cause as NodeJS.ErrnoException).code) || OUTAGE_MESSAGES.test(cause.message)) return true;
-    if (cause instanceof AggregateError && cause.errors.some(isOutage)) return true;
-  }
-  return false;
+  if (typeof error !== 'object' || error === null) return false;
+
+  const { code, message, driverError, cause, errors } = error as Nested;
+  if (code !== undefined && (NETWORK_CODES.has(code) || OUTAGE_STATES.test(code))) return true;
+  if (OUTAGE_MESSAGES.test(message ?? '')) return true;
+  return [driverError, cause, ...(errors ?? [])].some(isOutage);
 }
 
-function inner(error: Error): unknown {
-  return (error as { driverError?: unknown }).driverError ?? error.cause;
+/** `driverError` is TypeORM’s, `errors` an AggregateError’s: a connection tried on several addresses. */
+interface Nested {
+  readonly code?: string;
+  readonly message?: string;
+  readonly driverError?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
 }
 
 /**
@@ -36,7 +42,3 @@ const NETWORK_CODES = new Set([
 /** What `pg`, PGlite and TypeORM say without a code. */
 const OUTAGE_MESSAGES =
   /connection terminated|connection ended|connection error and is not queryable|timeout exceeded when trying to connect|query read timeout|client was closed|client has already been (released|ended)|client is closed|pool after calling end|pglite is (closed|closing)|driver not connected|query runner already released/i;
-
-function isOutageCode(code: string | undefined): boolean {
-  return code !== undefined && (NETWORK_CODES.has(code) || OUTAGE_STATES.test(code));
-}

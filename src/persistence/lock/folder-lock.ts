@@ -93,5 +93,5 @@ function held(folder: string, turn: Turn): FolderLock {
 const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'ENOENT']);
 
 function isNotWritable(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && NOT_WRITABLE.has((error as NodeJS.ErrnoException).code ?? '');
+  return NOT_WRITABLE.has((error as Partial<NodeJS.ErrnoException> | null)?.code ?? '');
 }
