@@ -16,7 +16,7 @@ export function ranked(roles: Iterable<Role>): readonly Role[] {
   return ROLES.filter((role) => held.has(role));
 }
 
-export function isAbove(role: Role, other: Role): boolean {
+function isAbove(role: Role, other: Role): boolean {
   return ROLES.indexOf(role) < ROLES.indexOf(other);
 }
 
