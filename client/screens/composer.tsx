@@ -69,7 +69,10 @@ export function Composer({ store, threadId, languages, replyTo, onForgetReply }:
         value={draft.text}
         maxLength={TEXT_MAX * 4}
         disabled={sending}
-        onChange={(event) => change({ ...draft, text: event.target.value })}
+        onChange={(event) => {
+          setSaid(null);
+          change({ ...draft, text: event.target.value });
+        }}
       />
       <div className="row">
         {!replyTo && (
