@@ -1,19 +1,13 @@
-import type { DocketEvent, Verdict } from '../events.js';
+import type { DocketEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
-import type { AuthorStanding, Decision, DocketState, Item, Proposal, Standing } from '../state.js';
+import type { AuthorStanding, Decision, DocketState, Item, Proposal } from '../state.js';
+import { STANDING_AFTER } from '../verdicts.js';
 
 type Of<T extends DocketEvent['type']> = Extract<DocketEvent, { type: T }>;
 
 const DECIDED_KEPT = 20;
 
 const STANDING_OF_PATH = { waiting: 'waiting', review: 'review', through: 'published' } as const;
-
-const STANDING_AFTER: Readonly<Record<Verdict, Standing>> = {
-  publish: 'published',
-  decline: 'declined',
-  revise: 'revise',
-  redact: 'redacted',
-};
 
 export const initialDocket: DocketState = {
   seq: 0,

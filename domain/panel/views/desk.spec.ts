@@ -18,8 +18,8 @@ describe('the desk', () => {
 
         const seen = JSON.stringify({
           ...view,
-          held: view.held.map(({ leaseUntil: _, ...item }) => item),
-          recent: view.recent.map(({ undoUntil: _, ...decision }) => decision),
+          held: view.held.map((item) => ({ ...item, leaseUntil: null })),
+          recent: view.recent.map((decision) => ({ ...decision, undoUntil: null })),
         });
         expect(seen).not.toContain(AUTHOR_MARK);
         expect(seen).not.toMatch(/\d{13}/);
@@ -142,6 +142,15 @@ describe('the desk', () => {
       { undoUntil: null },
     ]);
     expect(desk(panelOf(submitted('c1'), decided('c1', 'decline'), undone)).recent).toEqual([]);
+  });
+
+  it('[V7] offers no undo once the item has moved on', () => {
+    const back: DocketEvent = { type: 'Resubmitted', contributionId: 'c1', body: { text: 'new', lang: 'en' } };
+    const withdrawn: DocketEvent = { type: 'Withdrawn', contributionId: 'c1' };
+
+    for (const next of [back, withdrawn]) {
+      expect(desk(panelOf(submitted('c1'), decided('c1', 'revise'), next)).recent).toMatchObject([{ undoUntil: null }]);
+    }
   });
 
   it('[V8] shows an item that came back beside the words it had when it was sent back', () => {

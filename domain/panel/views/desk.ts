@@ -3,6 +3,7 @@ import { isHeld } from '../desk-order.js';
 import { EXCHANGE_MAX, UNDO_MS } from '../limits.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
+import { decisionInForce } from '../verdicts.js';
 
 interface Looking {
   readonly seat: SeatId;
@@ -94,7 +95,7 @@ function decisionBy(item: Item, seat: SeatId, at: number): readonly DeskDecision
   const decision = item.decisions.findLast(({ by, undone }) => by === seat && !undone);
   if (!decision) return [];
 
-  const inForce = decision === item.decisions.findLast(({ undone }) => !undone);
+  const inForce = decision === decisionInForce(item);
   const undoUntil = decision.at + UNDO_MS;
   return [
     {

@@ -4,6 +4,7 @@ import { headsInOrder, placeOf } from '../desk-order.js';
 import { isDocketEvent } from '../journals.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, Proposal } from '../state.js';
+import { decisionInForce } from '../verdicts.js';
 
 /** All that one author has submitted and proposed, in that order. `votes` are their ballots by contribution. */
 export function mineView(
@@ -132,9 +133,7 @@ function standingOf({ decision }: Proposal): MineProposal['standing'] {
 
 /** Reasons are owed for what restricts an item now, not for what was lifted or answered by coming back. */
 function statementFor(item: Item): StatementOfReasons | null {
-  if (item.standing !== 'declined' && item.standing !== 'revise' && item.standing !== 'redacted') return null;
-
-  const decision = item.decisions.findLast(({ undone }) => !undone);
+  const decision = decisionInForce(item);
   return decision ? statementOf(decision) : null;
 }
 
