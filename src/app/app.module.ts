@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { OperatorToolsModule } from '../cli/operator-tools.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LiveModule } from '../live/live.module.js';
@@ -86,6 +87,7 @@ export class AppModule {
         OpsModule.with(house),
         HttpModule,
         LiveModule,
+        OperatorToolsModule,
       ],
     };
   }

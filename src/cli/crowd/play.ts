@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { v7 as uuidv7 } from 'uuid';
 import { CHOICES, IMPORTED_RULE } from '../polis/panel.js';
 import type { Polis, PolisComment, PolisVote } from '../polis/read.js';
@@ -60,6 +61,7 @@ class Performance {
     this.submitted = new Map(polis.comments.map(({ id }) => [id, promised<string>()]));
     this.decided = new Map(polis.comments.map(({ id }) => [id, promised<string | null>()]));
     this.voices = new Voices((person) => stage.connect(person, this.stopping.signal), SOCKETS);
+    setMaxListeners(0, this.stopping.signal);
     this.moderator = stage.moderator(this.stopping.signal);
   }
 
