@@ -503,8 +503,8 @@ describe.each(engines)('the journals on the %s engine', (engine, open) => {
           `select column_name as name, is_nullable as nullable from information_schema.columns where table_name = $1`,
           [tableName],
         );
-        const described = columns.map((column) => [column.databaseName, column.isNullable ? 'YES' : 'NO']);
-        expect(there.map(({ name, nullable }) => [name, nullable]).sort()).toEqual(described.sort());
+        const described = columns.map((column) => [column.databaseName, column.isNullable ? 'YES' : 'NO'] as const);
+        expect(new Map(there.map(({ name, nullable }) => [name, nullable]))).toEqual(new Map(described));
       }
     });
   });
