@@ -53,21 +53,28 @@ export class Keyed<V> implements Iterable<readonly [string, V]> {
     return new Keyed(remove(this.root, key, hashOf(key), 0), this.size - 1);
   }
 
-  *[Symbol.iterator](): IterableIterator<readonly [string, V]> {
-    yield* walk(this.root);
+  [Symbol.iterator](): IterableIterator<readonly [string, V]> {
+    return this.collected((entry) => entry);
   }
 
-  *values(): IterableIterator<V> {
-    for (const [, value] of this) yield value;
+  values(): IterableIterator<V> {
+    return this.collected(([, value]) => value);
   }
 
-  *keys(): IterableIterator<string> {
-    for (const [key] of this) yield key;
+  keys(): IterableIterator<string> {
+    return this.collected(([key]) => key);
   }
 
   /** Sorted by key, so that two equal maps print alike. */
   toJSON(): Record<string, V> {
     return Object.fromEntries([...this].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Gathered at once: several times as fast as generators that delegate to one another. */
+  private collected<T>(part: (entry: readonly [string, V]) => T): IterableIterator<T> {
+    const parts: T[] = [];
+    if (this.root) walk(this.root, (entry) => parts.push(part(entry)));
+    return parts.values();
   }
 }
 
@@ -140,8 +147,7 @@ function remove<V>(node: Node<V> | undefined, key: string, hash: number, shift: 
     : { kind: 'branch', bitmap: node.bitmap & ~bit, children: rest };
 }
 
-function* walk<V>(node: Node<V> | undefined): IterableIterator<readonly [string, V]> {
-  if (!node) return;
-  if (node.kind === 'leaf') yield* node.entries;
-  else for (const child of node.children) yield* walk(child);
+function walk<V>(node: Node<V>, visit: (entry: readonly [string, V]) => void): void {
+  if (node.kind === 'leaf') node.entries.forEach(visit);
+  else for (const child of node.children) walk(child, visit);
 }
