@@ -43,7 +43,7 @@ export class ExportController {
       await (zipped ? pipeline(lines, createGzip(), res) : pipeline(lines, res));
     } catch (error) {
       // A reader who goes away mid-file is no fault of anybody’s.
-      if (!req.destroyed && !res.closed) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     } finally {
       leave();
     }

@@ -33,12 +33,21 @@ export function furnish(app: NestExpressApplication, furniture: Furniture): void
 
   if (requestLog) app.use(requestLog);
   app.use(securityHeaders());
-  app.use('/api', notKept);
+  app.use('/api', notKept, conditional);
   app.use(compression({ threshold: 1024 }));
   app.use(...bodies());
   app.use(documentation(app, version));
   const client = clientFiles(clientFolder);
   if (client.length > 0) app.use(...client);
+}
+
+/**
+ * `fetch` adds `Cache-Control: no-cache` to a request that brings its own `If-None-Match`, and Express then never answers
+ * 304. We are the origin: what the client holds is compared all the same.
+ */
+function conditional(req: Request, _res: Response, next: NextFunction): void {
+  if (req.headers['if-none-match'] !== undefined) delete req.headers['cache-control'];
+  next();
 }
 
 /** Until a handler says otherwise. */

@@ -1,5 +1,5 @@
-import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationTypes } from 'class-validator';
+import { itemType } from '../intents/dto/fields.js';
 
 /** As much of JSON Schema as our DTOs need. */
 export interface SchemaObject {
@@ -42,10 +42,10 @@ function fieldSchema(dto: Dto, name: string, checks: readonly Check[]): SchemaOb
   const isList = checks.some(({ name }) => name === 'isArray');
   if (!isList) return Object.assign({}, ...checks.map(ruleOf)) as SchemaObject;
 
-  const nested = checks.some(({ type }) => type === 'nestedValidation');
-  const maxItems = checks.find(({ name }) => name === 'arrayMaxSize')?.constraints?.[0];
+  const nested = itemType(dto.prototype as object, name);
+  const maxItems = nested?.max ?? checks.find(({ name }) => name === 'arrayMaxSize')?.constraints?.[0];
   const items = nested
-    ? schemaOf(itemOf(dto, name))
+    ? schemaOf(nested.type)
     : (Object.assign({}, ...checks.filter(({ each }) => each).map(ruleOf)) as SchemaObject);
   return { type: 'array', items, ...(typeof maxItems === 'number' ? { maxItems } : {}) };
 }
@@ -71,10 +71,4 @@ function ruleOf({ name, constraints = [] }: Check): SchemaObject {
 function isOptional({ type, constraints = [] }: Check): boolean {
   const [applies] = constraints;
   return type === 'conditionalValidation' && typeof applies === 'function' && applies({}, undefined) === false;
-}
-
-/** Which class the items of a list are made into, asked of the transformer itself. */
-function itemOf(dto: Dto, field: string): Dto {
-  const made = plainToInstance(dto, { [field]: [{}] }) as Record<string, readonly object[]>;
-  return made[field]?.[0]?.constructor as Dto;
 }

@@ -82,10 +82,9 @@ function wordIn(text: string): Word | null {
     if (word['kind'] === 'identity') return { kind: 'identity', node: word['node'] };
     if (typeof word['panelId'] !== 'string') return null;
     const base = { node: word['node'], panelId: word['panelId'] };
-    if (word['kind'] === 'panel' && isCount(word['panelSeq']))
-      return { kind: 'panel', ...base, panelSeq: word['panelSeq'] };
-    if (word['kind'] === 'presence' && isCount(word['count']))
-      return { kind: 'presence', ...base, count: word['count'] };
+    const { kind, panelSeq, count } = word;
+    if (kind === 'panel' && isCount(panelSeq)) return { kind, ...base, panelSeq };
+    if (kind === 'presence' && isCount(count)) return { kind, ...base, count };
     return null;
   } catch {
     return null;
