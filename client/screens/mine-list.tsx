@@ -1,5 +1,6 @@
 import type { MineItem } from '../../domain/wire/views.js';
 import { counted, STANDINGS } from './words.js';
+import { Written } from './written.js';
 
 /** What the reader said here and where it stands, newest first. */
 export function MineList({ items }: { readonly items: readonly MineItem[] }) {
@@ -12,7 +13,7 @@ export function MineList({ items }: { readonly items: readonly MineItem[] }) {
           .map((item) => (
             <li key={item.contributionId} data-standing={item.standing}>
               <p lang={item.lang} dir="auto">
-                {item.text}
+                <Written text={item.text} />
               </p>
               <p className="facts">
                 <span>{STANDINGS[item.standing]}</span>

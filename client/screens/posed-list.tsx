@@ -1,6 +1,7 @@
 import type { RecordState } from '../../domain/panel/state.js';
 import type { People } from '../../domain/wire/views.js';
 import { ContributionCard } from '../ui/contribution-card.js';
+import { Written } from './written.js';
 
 export interface PosedListProps {
   readonly record: RecordState;
@@ -24,7 +25,9 @@ export function PosedList({ record, people }: PosedListProps) {
             author={contribution.words ? (people[contribution.words.author]?.name ?? 'Somebody') : ''}
             kind={contribution.kind}
             at={at}
-            words={contribution.words}
+            words={
+              contribution.words && { text: <Written text={contribution.words.text} />, lang: contribution.words.lang }
+            }
             renderings={[]}
             note={names.length > 0 ? `Put to ${new Intl.ListFormat().format(names)}` : ''}
           />

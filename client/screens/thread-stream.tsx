@@ -3,6 +3,7 @@ import type { Contribution, RecordState, Thread } from '../../domain/panel/state
 import type { People } from '../../domain/wire/views.js';
 import { ContributionCard } from '../ui/contribution-card.js';
 import { exchangeOf, type Exchange } from './exchange.js';
+import { Written } from './written.js';
 
 export interface ThreadStreamProps {
   readonly record: RecordState;
@@ -59,8 +60,8 @@ function Branch({ contribution, depth, ...rest }: BranchProps) {
       author={words ? (people[words.author]?.name ?? 'Somebody') : ''}
       kind={kind}
       at={at}
-      words={words}
-      renderings={Object.entries(renderings).map(([lang, { text }]) => ({ lang, text }))}
+      words={words && { text: <Written text={words.text} />, lang: words.lang }}
+      renderings={Object.entries(renderings).map(([lang, { text }]) => ({ lang, text: <Written text={text} /> }))}
       onReply={onReply && words ? () => onReply(id) : undefined}
     >
       {inside}

@@ -6,8 +6,8 @@ export interface ContributionCardProps {
   readonly kind: string;
   readonly at: number;
   /** null: redacted or erased. */
-  readonly words: { readonly text: string; readonly lang: string } | null;
-  readonly renderings: readonly { readonly text: string; readonly lang: string }[];
+  readonly words: { readonly text: ReactNode; readonly lang: string } | null;
+  readonly renderings: readonly { readonly text: ReactNode; readonly lang: string }[];
   /** What became of it, where that is not plain: "Answered", "Redacted under rule 2". */
   readonly note?: string;
   readonly onReply?: (() => void) | undefined;

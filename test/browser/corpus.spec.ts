@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, visitor } from '../support/browser.js';
+import { openPanel, type OpenPanel } from '../support/panel.js';
+import { startServer, type RunningServer } from '../support/server.js';
+
+interface Line {
+  readonly surface: string;
+  readonly input?: string;
+}
+
+const bodies = readFileSync('test/fixtures/bad-inputs.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Line)
+  .flatMap(({ surface, input }) => (surface === 'body' && input !== undefined ? [input] : []));
+
+describe('the corpus of bad inputs in a real browser', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let panel: OpenPanel;
+
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    panel = await openPanel(server);
+    await panel.host.does('setPublication', { panelId: panel.panelId, mode: 'after' });
+  }, 120_000);
+
+  afterAll(async () => {
+    panel.host.disconnect();
+    panel.moderator.disconnect();
+    await browser.close();
+    await server.close();
+  });
+
+  it('[X40] is shown word for word and acts nowhere, neither in a contribution nor in the title of a thread', async () => {
+    const { panelId } = panel;
+    expect(bodies.length).toBeGreaterThan(50);
+    const titles = await titled(bodies);
+    expect(titles.length).toBeGreaterThan(20);
+    for (const [i, text] of bodies.entries()) await said(i, text);
+
+    const { page, faults, shoot } = await visitor(browser, server.url);
+    await page.goto(`${server.url}/panels/${panelId}`);
+    await page.locator(`[data-published="${bodies.length}"]`).waitFor();
+    const stream = page.getByRole('log');
+    const shown = await stream.locator('article > p').allTextContents();
+    expect(shown).toHaveLength(bodies.length);
+    // Markers stand in the place of what would not be seen; what is left when both are gone is the text as written.
+    const plain = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\n]*$/u;
+    expect(bodies.filter((text) => plain.test(text) && !shown.includes(text))).toEqual([]);
+
+    expect(await page.locator('main :is(img, script, iframe, svg, object, embed, style, link, a[href])').count()).toBe(
+      0,
+    );
+    await shoot('corpus');
+    expect(faults).toEqual([]);
+    expect(server.child.exitCode).toBeNull();
+  }, 120_000);
+
+  /** A thread for each body that may be a title. */
+  async function titled(texts: readonly string[]): Promise<readonly string[]> {
+    const accepted: string[] = [];
+    for (const title of texts) {
+      const reply = await panel.moderator.ask('openThread', {
+        intentId: crypto.randomUUID(),
+        panelId: panel.panelId,
+        title: title.slice(0, 150),
+        lang: 'en',
+      });
+      if (reply.ok) accepted.push(title);
+      else if (reply.refusal.code === 'too-many')
+        await new Promise((wait) => setTimeout(wait, reply.refusal.retryInMs));
+    }
+    return accepted;
+  }
+
+  /** In turns, for the pace of one person is limited. */
+  async function said(i: number, text: string): Promise<void> {
+    const { panelId, threadId, host, moderator } = panel;
+    const author = i % 2 === 0 ? host : moderator;
+    await author.does('submit', { panelId, threadId, kind: 'comment', text, lang: 'en' });
+  }
+});
