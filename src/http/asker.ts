@@ -8,6 +8,7 @@ import { SqlIdentity } from '../identity/identity.js';
 import type { Identity, Session } from '../identity/types.js';
 import { Reading, type Seen } from '../intents/reading.js';
 import { Panels } from '../panels/panels.js';
+import { Pace } from './pace.js';
 import { refuse } from './refused.js';
 import { UUID } from './shaped.js';
 
@@ -25,17 +26,22 @@ export class Asker {
     @Inject(SqlIdentity) private readonly identity: Identity,
     @Inject(Reading) private readonly reading: Reading,
     @Inject(Panels) private readonly panels: Panels,
+    @Inject(Pace) private readonly pace: Pace,
   ) {}
 
   session(req: Request): Promise<Session | null> {
     return this.identity.session({ cookie: req.headers.cookie });
   }
 
-  /** @throws Refused `no-such-panel`, the same whether it does not exist or is not for this person. */
-  async panel(req: Request, panelId: string): Promise<Readable> {
+  /**
+   * `cost` is what reading takes of the reader’s pace.
+   * @throws Refused `no-such-panel`, the same whether it does not exist or is not for this person, or `too-many`.
+   */
+  async panel(req: Request, panelId: string, cost = 1): Promise<Readable> {
     if (!UUID.test(panelId)) refuse('no-such-panel', { field: 'panelId' });
 
     const session = await this.session(req);
+    await this.pace.spend(session, req, cost);
     const [seen, access] = await Promise.all([this.reading.seen(session, panelId), this.panels.access(panelId)]);
     if (!seen || !access) refuse('no-such-panel', { field: 'panelId' });
     return { ...seen, session, isPublic: isPublic(seen.panel.record, access) };
@@ -54,26 +60,4 @@ export function isPublic(record: RecordState, access: PanelSummary['access']): b
 /** Asked for anew each time, answered with 304 when nothing changed. */
 export function revalidated(res: Response, isPublic: boolean): void {
   res.set('Cache-Control', isPublic ? 'public, no-cache' : 'private, no-cache');
-}
-
-/** Whom a limit counts: a person where they are known, an address otherwise. */
-export function countedAs(session: Session | null, req: Request): string {
-  return session ? `person:${session.personId}` : `ip:${networkOf(req.ip ?? '')}`;
-}
-
-/** One household of IPv6 has a whole /64. */
-export function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip.replace('::ffff:', '');
-  const [head = '', tail = ''] = ip.split('%')[0]?.split('::') ?? [];
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = ip.includes('::') ? 8 - groups.length - tail.split(':').filter((group) => group !== '').length : 0;
-  const all = [
-    ...groups,
-    ...Array<string>(Math.max(0, missing)).fill('0'),
-    ...tail.split(':').filter((group) => group !== ''),
-  ];
-  return all
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':');
 }

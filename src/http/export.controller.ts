@@ -5,10 +5,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Panels } from '../panels/panels.js';
-import { Asker, countedAs } from './asker.js';
+import { countedAs } from './address.js';
+import { Asker } from './asker.js';
 import { Busy } from './busy.js';
 import { PAGE } from './record.queries.js';
 import { refuse } from './refused.js';
+
+const EXPORT_COST = 10;
 
 /** The whole record as lines of JSON: first one that says what follows, then one an entry. */
 @ApiTags('record')
@@ -25,7 +28,7 @@ export class ExportController {
   @Get('record.ndjson')
   @ApiProduces('application/x-ndjson')
   async export(@Req() req: Request, @Res() res: Response, @Param('panelId') panelId: string): Promise<void> {
-    const { session, panel, isPublic } = await this.asker.panel(req, panelId);
+    const { session, panel, isPublic } = await this.asker.panel(req, panelId, EXPORT_COST);
     const leave = this.busy.enter(countedAs(session, req)) ?? refuse('too-many', { retryInMs: 10_000 });
 
     const zipped = req.acceptsEncodings(['gzip', 'identity']) === 'gzip';

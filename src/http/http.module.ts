@@ -3,6 +3,7 @@ import { Asker } from './asker.js';
 import { ExportController } from './export.controller.js';
 import { FollowController } from './follow.controller.js';
 import { ForumsController } from './forums.controller.js';
+import { Pace } from './pace.js';
 import { PagesController } from './pages.controller.js';
 import { PanelsController } from './panels.controller.js';
 import { RecordController } from './record.controller.js';
@@ -18,7 +19,7 @@ import { Waiting } from './waiting.js';
     FollowController,
     ExportController,
   ],
-  providers: [Asker, Waiting],
+  providers: [Asker, Pace, Waiting],
   exports: [Waiting],
 })
 export class HttpModule {}

@@ -23,6 +23,9 @@ import {
 import { refuse } from './refused.js';
 import { shaped } from './shaped.js';
 
+/** A search looks at far more than it answers. */
+const SEARCH_COST = 10;
+
 /** The record of a panel, in stretches. Everything live, late, resumed or replayed can be read from here. */
 @ApiTags('record')
 @Controller('api/panels/:panelId')
@@ -84,7 +87,7 @@ export class RecordController {
     const words = q.trim().split(/\s+/);
     if (words.length > 8) refuse('bad-request', { field: 'q', message: 'q must be at most eight words.' });
 
-    const readable = await this.asker.panel(req, panelId);
+    const readable = await this.asker.panel(req, panelId, SEARCH_COST);
     const hits = await this.panels.searchRecord(panelId, words, before, limit);
 
     revalidated(res, readable.isPublic);
