@@ -29,7 +29,7 @@ export async function openStage(product: Product, rate: number): Promise<Stage> 
 
   const authors = Math.max(20, rate);
   const people = [
-    { name: 'Host', role: 'host' },
+    { name: 'Chair', role: 'host' },
     ...Array.from({ length: MODERATORS }, (_, i) => ({ name: `Reader ${letters(i)}`, role: 'moderator' })),
     ...Array.from({ length: authors }, (_, i) => ({ name: `Speaker ${letters(i)}`, role: 'participant' })),
   ];

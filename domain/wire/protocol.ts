@@ -56,8 +56,8 @@ export interface Pushes {
   mine: MineChange;
   /** How many readers are here. Never in a journal. */
   presence: { readonly panelId: string; readonly here: number };
-  /** The server is going away or ends this connection; reconnect after `retryInMs` plus jitter unless it is `signed-out`. */
-  goodbye: { readonly reason: 'draining' | 'signed-out' | 'too-slow'; readonly retryInMs: number };
+  /** The server ends this connection; reconnect after `retryInMs` plus jitter unless you were `signed-out`. */
+  goodbye: { readonly reason: 'draining' | 'signed-out' | 'roles-changed'; readonly retryInMs: number };
 }
 
 /** For socket.io’s typed events. */

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity/types.js';
+import type { Pushes } from '../../domain/wire/protocol.js';
 import type { LiveServer, LiveSocket } from './socket.js';
+
+type Goodbye = Pushes['goodbye'];
 
 const WAVES = 10;
 
-/** Cuts every socket of a session or person that may no longer speak as they did. */
+/** Cuts every socket of an ended session, and of a person whose roles changed: those may come back as who they are now. */
 export function cutEndedSessions(server: LiveServer, identity: Identity): () => void {
   return identity.onEnded(({ sessionId, personId }) => {
     for (const socket of server.sockets.sockets.values()) {
       const { session } = socket.data;
       if (!session || (sessionId ? session.sessionId !== sessionId : session.personId !== personId)) continue;
-      sayGoodbye(socket, 'signed-out', 0);
+      sayGoodbye(socket, sessionId ? 'signed-out' : 'roles-changed', 0);
     }
   });
 }
@@ -27,7 +30,7 @@ export async function drain(server: LiveServer, withinMs: number): Promise<void>
   }
 }
 
-function sayGoodbye(socket: LiveSocket, reason: 'draining' | 'signed-out', retryInMs: number): void {
+function sayGoodbye(socket: LiveSocket, reason: Goodbye['reason'], retryInMs: number): void {
   socket.emit('goodbye', { reason, retryInMs });
   socket.disconnect(true);
 }
