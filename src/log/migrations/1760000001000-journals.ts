@@ -44,7 +44,7 @@ const TABLES = [
      primary key (panel_id, journal, seq),
      constraint entry_in_order unique (panel_id, panel_seq)
    )`,
-  `create index entry_by_time on entry (panel_id, journal, at)`,
+  `create index entry_record_by_time on entry (panel_id, at) where journal = 'record'`,
   `create index entry_redactions on entry (panel_id, (data->>'contributionId'), seq) where type = 'Redacted'`,
   `create table entry_body (
      panel_id uuid not null,
@@ -56,7 +56,7 @@ const TABLES = [
      salt bytea not null,
      primary key (panel_id, journal, seq)
    )`,
-  `create index entry_body_by_contribution on entry_body (panel_id, contribution_id)`,
+  `create index entry_body_of_record on entry_body (panel_id, contribution_id) where journal = 'record'`,
   `create table intent_receipt (
      panel_id uuid not null,
      intent_id text not null,
