@@ -17,7 +17,7 @@ export interface Product {
 /** The product’s own server, built, as a process of its own on a folder of its own. */
 export async function startProduct(databaseUrl: string | null): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'kurultai-bench-'));
-  const child = spawn(process.execPath, [built('../../src/main.js'), '--no-demo', '--json'], {
+  const child = spawn(process.execPath, [...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), built('../../src/main.js'), '--no-demo', '--json'], {
     env: {
       ...process.env,
       PORT: '0',
@@ -51,11 +51,15 @@ export function startHelper(file: string, args: readonly string[]): ChildProcess
   return fork(built(file), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 
-export async function said<T>(child: ChildProcess, kind: string): Promise<T> {
-  for (;;) {
-    const [message] = (await once(child, 'message')) as [{ kind: string } & T];
-    if (message.kind === kind) return message;
-  }
+export function said<T>(child: ChildProcess, kind: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if ((message as { kind: string }).kind === kind) resolve(message as T);
+    });
+    child.once('exit', (code) =>
+      reject(new Error(`A process of the bench ended with ${code} before it said ${kind}.`)),
+    );
+  });
 }
 
 export async function ended(child: ChildProcess): Promise<void> {

@@ -10,6 +10,8 @@ import { validate } from './validate.js';
 /** Where somebody speaks from. Only ever counted, never stored. */
 export interface From {
   readonly ip: string;
+  /** Tells connections behind one address apart. */
+  readonly connection?: string;
 }
 
 export interface DoorDeps {
@@ -43,7 +45,9 @@ export class Door {
 
   private async answer(session: Session | null, name: MessageName, body: unknown, from: From): Promise<Reply<unknown>> {
     const { identity, limits } = this.deps;
-    const wait = await limits.spend(session?.personId ?? from.ip, name);
+    const wait = session
+      ? await limits.spend(session.personId, name)
+      : await limits.spendAsStranger(from.connection ?? from.ip, from.ip, name);
     if (wait > 0) return { ok: false, refusal: refusal('too-many', { retryInMs: wait }) };
 
     const valid = validate(name, body);

@@ -8,6 +8,8 @@ const GROUPS = {
   moderate: { points: 600, seconds: 10 },
   steer: { points: 60, seconds: 10 },
   read: { points: 120, seconds: 10 },
+  /** All who have no session behind one address: a whole conference may be behind one. */
+  strangers: { points: 5_000, seconds: 10 },
 } as const;
 
 type Group = keyof typeof GROUPS;
@@ -49,9 +51,18 @@ export class Limits {
   );
 
   /** Milliseconds until the next try makes sense; 0 when this one may pass. */
-  async spend(who: string, name: MessageName): Promise<number> {
+  spend(who: string, name: MessageName): Promise<number> {
+    return this.take(GROUP_OF[name] ?? 'steer', who);
+  }
+
+  /** The same for one who has no session, known by connection and address alone. */
+  async spendAsStranger(connection: string, ip: string, name: MessageName): Promise<number> {
+    return (await this.take('strangers', ip)) || this.spend(connection, name);
+  }
+
+  private async take(group: Group, who: string): Promise<number> {
     try {
-      await this.buckets.get(GROUP_OF[name] ?? 'steer')?.consume(who);
+      await this.buckets.get(group)?.consume(who);
       return 0;
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return Math.max(refused.msBeforeNext, 1);

@@ -220,8 +220,8 @@ describe('the shape of a message', () => {
   });
 
   it('[X3] knows no message by the name of something every object has', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'Submit'])
-      expect(isMessageName(name)).toBe(false);
+    const none = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'Submit'];
+    expect(none.filter(isMessageName)).toEqual([]);
     expect(isMessageName('submit')).toBe(true);
   });
 

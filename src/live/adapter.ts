@@ -100,6 +100,7 @@ export class LiveAdapter extends IoAdapter {
     this.addresses.set(ip, here + 1);
     socket.client.conn.once('close', () => this.forget(ip));
     socket.data.ip = ip;
+    socket.data.connection = socket.id;
     socket.data.session = await this.options.identity.session({ cookie: socket.handshake.headers.cookie });
   }
 

@@ -6,6 +6,7 @@ import type { Session } from '../identity/types.js';
 export interface SocketData {
   session: Session | null;
   ip: string;
+  connection: string;
 }
 
 type NoEvents = Record<never, never>;

@@ -1,4 +1,4 @@
-import { setImmediate as immediately } from 'node:timers/promises';
+import { setImmediate as immediately, setTimeout as sleep } from 'node:timers/promises';
 import type { Entry } from '../../domain/panel/events.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
@@ -11,6 +11,8 @@ import { type Asked, settle, summaryOf, type Surroundings } from './batch.js';
 import { changedTallies } from './tallies.js';
 
 const BATCH = 256;
+const GATHER_MS = 25;
+const ENOUGH = 32;
 const PAGE = 2_000;
 const TALLY_EVERY_MS = 500;
 
@@ -40,6 +42,7 @@ export class Room {
   private panel: PanelState = initialState;
   private heads: Heads = { panelSeq: 0, record: 0, docket: 0, erasures: 0 };
   private lastAt = 0;
+  private lastCommit = 0;
   private waiting: Waiting[] = [];
   private chain: Promise<unknown> = Promise.resolve();
   private writing = false;
@@ -96,6 +99,7 @@ export class Room {
     this.writing = true;
     void this.enqueue(async () => {
       while (this.waiting.length > 0) {
+        await this.gather();
         await this.commit(this.waiting.splice(0, BATCH));
         // Whoever was just answered and asks again shall be in the next transaction, not the one after.
         await immediately();
@@ -104,6 +108,13 @@ export class Room {
       this.writing = false;
       if (this.waiting.length > 0) this.write();
     });
+  }
+
+  /** At once when idle. In a steady stream a short wait fills the next transaction, which costs the same however full. */
+  private async gather(): Promise<void> {
+    const wait = GATHER_MS - (performance.now() - this.lastCommit);
+    if (wait > 1 && this.waiting.length < ENOUGH) await sleep(wait);
+    this.lastCommit = performance.now();
   }
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
@@ -136,12 +147,12 @@ export class Room {
       const summary = changed ? summaryOf(this.panelId, settled.panel, this.access) : null;
       return {
         draft: { ...settled.draft, summary },
-        result: { replies: settled.replies, voted: settled.voted, heads: caught.heads },
+        result: { ...settled, heads: caught.heads },
       };
     });
 
     this.heads = { ...this.heads, erasures: result.heads.erasures };
-    this.advance([...missed, ...entries]);
+    this.advance([...missed, ...entries], result.panel);
     this.countVotes(result.voted);
     this.deps.onCommitted({
       panelId: this.panelId,
@@ -153,13 +164,14 @@ export class Room {
     return result.replies;
   }
 
-  private advance(entries: readonly Entry[]): void {
+  /** `folded`: the state after these entries, where it is known already. */
+  private advance(entries: readonly Entry[], folded?: PanelState): void {
     const news = entries.filter((entry) => entry.panelSeq > this.heads.panelSeq);
     const last = news.at(-1);
     if (!last) return;
 
     const before = this.panel;
-    this.panel = news.reduce(evolve, before);
+    this.panel = folded ?? news.reduce(evolve, before);
     this.lastAt = Math.max(this.lastAt, last.at);
     this.heads = {
       ...this.heads,

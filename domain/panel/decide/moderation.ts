@@ -1,3 +1,4 @@
+import { decisionInForce } from '../verdicts.js';
 import type { DocketEvent, HouseRule, PanelEvent, RecordEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { NOTE_MAX, UNDO_MS } from '../limits.js';
@@ -95,12 +96,6 @@ export function redact(panel: PanelState, intent: Intent<'redact'>, scene: Scene
   if (!note.ok) return note;
 
   return hiding(item, 'rule', named.rule, decision(item, scene, 'redact', named.rule, note.text));
-}
-
-/** The last decision not undone, unless the item has moved on since: came back from its author, or was withdrawn. */
-function decisionInForce(item: Item): Decision | null {
-  const last = item.decisions.findLast(({ undone }) => !undone);
-  return last && STANDING_OF[last.verdict] === item.standing ? last : null;
 }
 
 const STANDING_OF = { publish: 'published', decline: 'declined', revise: 'revise', redact: 'redacted' } as const;
