@@ -95,7 +95,9 @@ describe('the shape of a message', () => {
     const valid = validate(name, EXAMPLES[name]);
     expect(valid).toMatchObject({ ok: true, value: EXAMPLES[name] });
     expect(new Set(Object.keys(EXAMPLES[name]))).toEqual(fieldsOf(MESSAGE_DTOS[name]));
-    if (valid.ok) expect(Object.getPrototypeOf(valid.value)).toBe(MESSAGE_DTOS[name].prototype);
+    if (valid.ok) {
+      expect(Object.getPrototypeOf(valid.value)).toBe(MESSAGE_DTOS[name].prototype);
+    }
   });
 
   it.each(names)('[X1] lets %s through with only the fields it needs, and adds none', (name) => {
@@ -171,7 +173,9 @@ describe('the shape of a message', () => {
       '00000000-0000-0000-0000-000000000000',
       ID.replace('-7', '-1'),
     ];
-    for (const intentId of wrong) expect(validate('openPanel', { ...common, intentId }).ok).toBe(false);
+    for (const intentId of wrong) {
+      expect(validate('openPanel', { ...common, intentId }).ok).toBe(false);
+    }
     for (const version of ['4', '7']) {
       expect(validate('openPanel', { ...common, intentId: ID.replace('-7', `-${version}`) }).ok).toBe(true);
     }
@@ -256,8 +260,11 @@ describe('the shape of a message', () => {
         fc.anything({ withMap: true, withDate: true, withBigInt: true }),
         ({ name, field }, odd) => {
           const valid = validate(name, { ...EXAMPLES[name], [field]: odd });
-          if (valid.ok) expect(Reflect.get(valid.value, field)).toEqual(odd);
-          else expect(valid.refusal).toMatchObject({ message: expect.stringMatching(/\.$/) });
+          if (valid.ok) {
+            expect(Reflect.get(valid.value, field)).toEqual(odd);
+          } else {
+            expect(valid.refusal).toMatchObject({ message: expect.stringMatching(/\.$/) });
+          }
         },
       ),
       { numRuns: 1000 },
