@@ -37,7 +37,7 @@ export async function serve(options: Options): Promise<void> {
   const config = await settled(configOrExit());
   const logs = new Logs({
     level: config.logLevel,
-    json: wantsJson(config.production),
+    json: wantsJson(),
     // Standard output belongs to the ready line when a program reads it.
     ...(options.json ? { to: process.stderr } : {}),
   });

@@ -16,7 +16,6 @@ export interface Oidc {
 
 /** What one process needs to know, checked. Nothing else reads the environment. */
 export interface Config {
-  readonly production: boolean;
   /** 0 lets the system choose. */
   readonly port: number;
   readonly host: string;
@@ -92,7 +91,6 @@ function configOf(env: Environment): Config {
   const base = env.PUBLIC_URL ? [publicUrl] : ownOrigins(port);
 
   return {
-    production: env.NODE_ENV === 'production',
     port,
     host: env.HOST,
     dataDir: resolve(env.KURULTAI_DATA),

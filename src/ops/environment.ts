@@ -9,10 +9,6 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
  */
 export class Environment {
   @Expose()
-  @IsOptional()
-  NODE_ENV?: string;
-
-  @Expose()
   @Whole('PORT', 0, 65535, 'the port to listen on, 0 for any free one')
   PORT: string = '3000';
 

@@ -12,9 +12,9 @@ export interface LogOptions {
   readonly to?: NodeJS.WritableStream;
 }
 
-/** JSON unless a person is looking on. */
-export function wantsJson(production: boolean, out: { isTTY?: boolean | undefined } = process.stdout): boolean {
-  return production || !out.isTTY;
+/** JSON unless a person is looking on: a container, a service and a pipe are read by programs. */
+export function wantsJson(out: { readonly isTTY?: boolean | undefined } = process.stdout): boolean {
+  return !out.isTTY;
 }
 
 /**
