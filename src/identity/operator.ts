@@ -18,6 +18,8 @@ import { isSame } from './token.js';
 export interface Newcomer {
   readonly name: string;
   readonly role: Role;
+  /** Shown with the name. */
+  readonly affiliation?: string;
 }
 
 export interface SeatedNewcomer {
@@ -96,9 +98,9 @@ export class Operator {
     );
     await rows(
       db,
-      `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[])`,
-      [panelId, seats, persons, names, names.map(skeleton)],
+      `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, affiliation)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])`,
+      [panelId, seats, persons, names, names.map(skeleton), people.map(({ affiliation = '' }) => affiliation)],
     );
     return arrivals.map(({ token }, index) => ({
       name: names[index] ?? '',

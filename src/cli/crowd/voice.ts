@@ -2,8 +2,9 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, MessageName, Messages, Reply, ServerToClient } from '../../../domain/wire/protocol.js';
 
 export interface VoiceOptions {
-  /** The forum’s address; its origin is the origin of the handshake. */
   readonly url: string;
+  /** What a browser would say where it comes from; the origin of `url` unless it is said. */
+  readonly origin?: string;
   /** The session, as a Cookie header. */
   readonly cookie: string;
   /** Once aborted, whatever is still asked rejects. */
@@ -28,7 +29,7 @@ export class Voice {
       forceNew: true,
       reconnectionDelay: 200,
       reconnectionDelayMax: 2_000,
-      extraHeaders: { origin: new URL(options.url).origin, cookie: options.cookie },
+      extraHeaders: { origin: new URL(options.origin ?? options.url).origin, cookie: options.cookie },
     });
     // After a connection that the server ended or turned away, socket.io does not try again by itself.
     const again = () => {
