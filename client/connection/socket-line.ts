@@ -12,11 +12,6 @@ import { Listeners, type Ears, type Line, type LineState } from './line.js';
 type ForumSocket = Socket<ServerToClient, ClientToServer>;
 
 const ANSWER_MS = 10_000;
-/** What this device says of its network; programs outside a browser say nothing. */
-const device = globalThis as unknown as {
-  readonly addEventListener?: (name: 'online' | 'offline', heard: () => void) => void;
-  readonly navigator?: { readonly onLine?: boolean };
-};
 const PUSHES = ['frame', 'head', 'desk', 'mine', 'presence', 'goodbye'] as const satisfies readonly (keyof Pushes)[];
 
 /** Full jitter: each wait is drawn evenly between nothing and twice a delay that doubles, so that no herd forms. */
@@ -54,22 +49,27 @@ export class SocketLine implements Line {
     socket.on('disconnect', (reason) => {
       this.changed();
       // The client library does not come back by itself when the server ended the connection.
-      if (reason === 'io server disconnect') {this.returnIn(1000);}
+      if (reason === 'io server disconnect') this.returnIn(1000);
     });
     socket.on('goodbye', ({ reason, retryInMs }) => {
       this.ended = reason === 'signed-out';
       socket.disconnect();
-      if (!this.ended) {this.returnIn(retryInMs);}
+      if (!this.ended) this.returnIn(retryInMs);
     });
-    for (const name of PUSHES) {this.pass(name);}
-    device.addEventListener?.('online', () => void socket.disconnect().connect());
-    device.addEventListener?.('offline', () => this.changed());
+    for (const name of PUSHES) this.pass(name);
+  }
+
+  /** Tell it when this device came onto a network or lost it: it need not wait for its next attempt then. */
+  networkChanged(isOnline: boolean): void {
+    this.isOnline = isOnline;
+    if (isOnline && !this.ended) this.socket.disconnect().connect();
+    this.changed();
   }
 
   get state(): LineState {
-    if (this.socket.connected) {return 'live';}
-    if (this.ended) {return 'ended';}
-    if (device.navigator?.onLine === false) {return 'offline';}
+    if (this.socket.connected) return 'live';
+    if (this.ended) return 'ended';
+    if (!this.isOnline) return 'offline';
     return this.wasLive ? 'reconnecting' : 'connecting';
   }
 
@@ -78,7 +78,7 @@ export class SocketLine implements Line {
   }
 
   async ask<N extends MessageName>(name: N, body: Messages[N]['body']): Promise<Reply<Messages[N]['reply']> | null> {
-    if (!this.socket.connected) {return null;}
+    if (!this.socket.connected) return null;
     try {
       const socket = this.socket.timeout(ANSWER_MS) as unknown as {
         emitWithAck(name: N, body: Messages[N]['body']): Promise<Reply<Messages[N]['reply']>>;

@@ -13,8 +13,15 @@ export function usePanel(panelId: string): readonly [PanelShown, PanelStore] {
   return [useSyncExternalStore(store.subscribe, store.snapshot), store];
 }
 
-/** One for the tab, opened when it is first needed and closed by `hangUp`. */
+/** One for the tab, opened when it is first needed. */
 function theLine(): Line {
-  line ??= new FallbackLine(new SocketLine(), new HttpLine());
+  line ??= openLine();
   return line;
+}
+
+function openLine(): Line {
+  const socket = new SocketLine();
+  addEventListener('online', () => socket.networkChanged(true));
+  addEventListener('offline', () => socket.networkChanged(false));
+  return new FallbackLine(socket, new HttpLine());
 }
