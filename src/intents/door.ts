@@ -12,6 +12,8 @@ export interface From {
   readonly ip: string;
   /** Tells connections behind one address apart. */
   readonly connection?: string;
+  /** Called when a `join` is allowed, before the record is read: whoever follows from here misses nothing. */
+  readonly enter?: () => void | Promise<void>;
 }
 
 export interface DoorDeps {
@@ -54,14 +56,14 @@ export class Door {
     if (!valid.ok) return valid;
     if (session && !identity.isLive(session.sessionId)) return { ok: false, refusal: refusal('not-signed-in') };
 
-    return isQuery(name) ? this.query(session, name, valid.value) : this.intend(session, name, valid.value);
+    return isQuery(name) ? this.query(session, name, valid.value, from) : this.intend(session, name, valid.value);
   }
 
-  private query(session: Session | null, name: QueryName, body: unknown): Promise<Reply<unknown>> {
+  private query(session: Session | null, name: QueryName, body: unknown, from: From): Promise<Reply<unknown>> {
     const { reading } = this.deps;
     switch (name) {
       case 'join':
-        return reading.join(session, body as Messages['join']['body']);
+        return reading.join(session, body as Messages['join']['body'], from.enter);
       case 'readRecord':
         return reading.readRecord(session, body as Messages['readRecord']['body']);
       case 'openDesk':

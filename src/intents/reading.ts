@@ -40,13 +40,18 @@ export class Reading {
     return mayRead(actor, panel.record, access) ? { actor, panel } : null;
   }
 
-  async join(session: Session | null, { panelId, after }: Asks<'join'>): Promise<Reply<Joined>> {
+  async join(
+    session: Session | null,
+    { panelId, after }: Asks<'join'>,
+    enter?: () => void | Promise<void>,
+  ): Promise<Reply<Joined>> {
     const seen = await this.seen(session, panelId);
     if (!seen) return noSuchPanel();
+    await enter?.();
 
     const { panels, identity } = this.deps;
-    const { actor, panel } = seen;
-    const { record } = panel;
+    const { actor } = seen;
+    const { record } = panels.peek(panelId) ?? seen.panel;
     const base = {
       panelId,
       epoch: panels.epoch,

@@ -10,7 +10,7 @@ import { Broadcaster } from './broadcaster.js';
 import { Desks } from './desks.js';
 import { type LiveServer, type LiveSocket, readersOf, seatRoom } from './socket.js';
 
-/** Following a panel: who asks to read is put in the room first and answered afterwards, so that nothing falls between. */
+/** Following a panel: who may read is put in the room first and answered afterwards, so that nothing falls between. */
 @WebSocketGateway()
 export class PanelGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
@@ -37,14 +37,9 @@ export class PanelGateway
   @Answers('join')
   async join(socket: LiveSocket, body: unknown) {
     const panelId = panelIdOf(body);
-    const wasHere = panelId !== null && socket.rooms.has(readersOf(panelId));
-    if (panelId) await socket.join(readersOf(panelId));
-
-    const reply = await this.door.perform(socket.data.session, 'join', body, socket.data);
-    if (!reply.ok) {
-      if (panelId && !wasHere) await socket.leave(readersOf(panelId));
-      return reply;
-    }
+    const enter = () => (panelId ? socket.join(readersOf(panelId)) : undefined);
+    const reply = await this.door.perform(socket.data.session, 'join', body, { ...socket.data, enter });
+    if (!reply.ok) return reply;
 
     const { seat } = reply.value.you;
     if (seat) await socket.join(seatRoom(reply.value.panelId, seat));
