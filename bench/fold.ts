@@ -103,8 +103,9 @@ function* eventsOf(forumId: string, count: number): Generator<RecordEvent> {
   const authors = Array.from({ length: 500 }, () => randomUUID());
   const said: string[] = [];
   yield { type: 'PanelDrafted', forumId, title: 'Bench', description: '', languages: ['en'], rules: [] };
-  for (const threadId of threads)
+  for (const threadId of threads) {
     yield { type: 'ThreadOpened', threadId, body: { title: 'Thread', lang: 'en', author: authors[0] ?? '' } };
+  }
   for (let i = threads.length + 1; i < count; i++) {
     if (i % 20 === 0) {
       const tallies = said

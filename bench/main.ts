@@ -35,16 +35,18 @@ if (!isBench(name)) {
 await run(name);
 
 async function run(bench: keyof typeof BENCHES): Promise<void> {
-  if (!json)
+  if (!json) {
     process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}\n`);
+  }
   for (const server of await engines()) {
     const result = await BENCHES[bench](server);
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${JSON.stringify(result, null, 2)}\n`);
   }
-  if (!json)
+  if (!json) {
     process.stdout.write(
       `${AIMS[bench]} Ratios, not seconds: both sides ran on the same machine, one after the other.\n`,
     );
+  }
   process.exit(0);
 }
 

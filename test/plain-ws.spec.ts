@@ -27,8 +27,9 @@ class PlainClient {
         else if (text.startsWith('40')) resolve();
         else if (text.startsWith('44')) reject(new Error(text));
         else if (text.startsWith('43')) this.answered(text.slice(2));
-        else if (text.startsWith('42'))
+        else if (text.startsWith('42')) {
           this.pushes.push(JSON.parse(text.slice(2)) as [string, Record<string, unknown>]);
+        }
       });
     });
   }

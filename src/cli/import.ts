@@ -39,8 +39,9 @@ function argumentsOf(args: readonly string[]) {
       options: { json: { type: 'boolean', default: false }, forum: { type: 'string', default: CONVERSATIONS.slug } },
     });
     const [format, folder, ...rest] = positionals;
-    if (format !== 'polis' || !folder || rest.length > 0)
+    if (format !== 'polis' || !folder || rest.length > 0) {
       throw new Error('There is one format, polis, and one folder at a time.');
+    }
     if (!/^(?=.{2,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(values.forum)) {
       throw new Error('--forum takes 2 to 60 lower-case letters, digits and single hyphens.');
     }

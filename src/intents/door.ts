@@ -96,8 +96,9 @@ export class Door {
     if (!roles.includes('owner') && !roles.includes('host')) return { ok: false, refusal: refusal('not-allowed') };
 
     await panels.create({ panelId: intent.panelId, forumId: intent.forumId, access: 'open' });
-    if ((await panels.forumOf(intent.panelId)) !== intent.forumId)
+    if ((await panels.forumOf(intent.panelId)) !== intent.forumId) {
       return { ok: false, refusal: refusal('no-such-panel', { field: 'panelId' }) };
+    }
     return panels.handle(await identity.actor(session, intent.panelId), intent);
   }
 }

@@ -52,8 +52,9 @@ export function settle(
     const fingerprint = fingerprintOf(actor, intent);
     const known = receipts.get(intent.intentId);
     if (known) {
-      if (known.fingerprint !== fingerprint)
+      if (known.fingerprint !== fingerprint) {
         return { ok: false, refusal: refusal('intent-mismatch', { field: 'intentId' }) };
+      }
       return { ok: true, value: known.value };
     }
 

@@ -70,8 +70,9 @@ describe('the corpus of bad inputs in a real browser', () => {
         lang: 'en',
       });
       if (reply.ok) accepted.push(title);
-      else if (reply.refusal.code === 'too-many')
+      else if (reply.refusal.code === 'too-many') {
         await new Promise((wait) => setTimeout(wait, reply.refusal.retryInMs));
+      }
     }
     return accepted;
   }

@@ -49,8 +49,9 @@ export class Person {
   /** An intent with a fresh id; its value, or an error that names the refusal. */
   async does<K extends IntentType>(name: K, body: Omit<IntentBodies[K], 'intentId'>): Promise<Messages[K]['reply']> {
     const reply = await this.ask(name, { intentId: randomUUID(), ...body });
-    if (!reply.ok)
+    if (!reply.ok) {
       throw new Error(`${name}: ${reply.refusal.code} ${reply.refusal.field ?? ''} ${reply.refusal.message}`);
+    }
     return reply.value;
   }
 

@@ -155,6 +155,7 @@ export async function until(is: () => boolean, what: string, ms = SOON_MS): Prom
 }
 
 function equal(who: string, state: string, expected: string): void {
-  if (state !== expected)
+  if (state !== expected) {
     throw new Error(`${who} differs from the log:\n${state.slice(0, 2_000)}\n${expected.slice(0, 2_000)}`);
+  }
 }

@@ -36,6 +36,7 @@ export function* entriesOf(events: PolisPanel['events']): Generator<Entry> {
 }
 
 function expect<T>(what: string, is: T, should: T): void {
-  if (is !== should)
+  if (is !== should) {
     throw new Error(`The made history does not fold to what the files say: ${what} is ${is}, not ${should}.`);
+  }
 }
