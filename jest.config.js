@@ -27,7 +27,12 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/domain/**/*.spec.ts', '<rootDir>/src/**/*.spec.ts', '<rootDir>/client/**/*.spec.ts'],
     },
-    { ...common, displayName: 'system', testMatch: ['<rootDir>/test/**/*.spec.ts'], testPathIgnorePatterns: ['/test/browser/'] },
+    {
+      ...common,
+      displayName: 'system',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/test/browser/'],
+    },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
   testTimeout: 60_000,

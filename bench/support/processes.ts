@@ -17,17 +17,26 @@ export interface Product {
 /** The product’s own server, built, as a process of its own on a folder of its own. */
 export async function startProduct(databaseUrl: string | null): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'kurultai-bench-'));
-  const child = spawn(process.execPath, [...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), built('../../src/main.js'), '--no-demo', '--json'], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      KURULTAI_DATA: folder,
-      DATABASE_URL: databaseUrl ?? '',
-      REDIS_URL: '',
-      LOG_LEVEL: 'warn',
+  const child = spawn(
+    process.execPath,
+    [
+      ...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []),
+      built('../../src/main.js'),
+      '--no-demo',
+      '--json',
+    ],
+    {
+      env: {
+        ...process.env,
+        PORT: '0',
+        KURULTAI_DATA: folder,
+        DATABASE_URL: databaseUrl ?? '',
+        REDIS_URL: '',
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.startsWith('{"ready":true')) continue;
     child.stdout.resume();

@@ -15,7 +15,10 @@ export interface Queries {
   join: { body: { readonly panelId: string; readonly after?: number }; reply: Joined };
   leave: { body: { readonly panelId: string }; reply: Record<string, never> };
   /** Entries after a cursor, at most `limit` (default and maximum 500). */
-  readRecord: { body: { readonly panelId: string; readonly after: number; readonly limit?: number }; reply: RecordPage };
+  readRecord: {
+    body: { readonly panelId: string; readonly after: number; readonly limit?: number };
+    reply: RecordPage;
+  };
   openDesk: { body: { readonly panelId: string }; reply: DeskView };
   closeDesk: { body: { readonly panelId: string }; reply: Record<string, never> };
   mine: { body: { readonly panelId: string }; reply: MineView };
