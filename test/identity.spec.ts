@@ -224,6 +224,7 @@ describe('joining', () => {
 
     expectRefused(await server.post('/api/join', { panelId, name: 'Paul' }), 'name-taken', 'name');
     expectRefused(await server.post('/api/join', { panelId, name: 'PauI' }), 'name-taken', 'name');
+    expectRefused(await server.post('/api/join', { panelId, name: 'PAUL' }), 'name-taken', 'name');
     expect((await server.post('/api/join', { panelId: other.panelId, name: 'Paul' })).status).toBe(200);
   });
 

@@ -4,7 +4,7 @@ import { hasMoreGraphemesThan } from './count.js';
 import { borrowsAVoice } from './reserved.js';
 import { isOneScript } from './scripts.js';
 
-export { looksLike, skeleton } from './skeleton.js';
+export { caselessSkeleton, looksLike, skeleton } from './skeleton.js';
 
 export type NameVerdict =
   { readonly ok: true; readonly name: string } | { readonly ok: false; readonly message: string };

@@ -10,9 +10,14 @@ export function skeleton(name: string): string {
   return prototype(prototype(name).toLowerCase());
 }
 
+/** The skeleton of a name’s letters whatever their case: `skeleton` reads a capital I as the l it looks like, this as an i. */
+export function caselessSkeleton(name: string): string {
+  return skeleton(name.toLowerCase());
+}
+
 /** Whether one name can be taken for the other, by its look or by its letters in another case. */
 export function looksLike(one: string, other: string): boolean {
-  return skeleton(one) === skeleton(other) || skeleton(one.toLowerCase()) === skeleton(other.toLowerCase());
+  return skeleton(one) === skeleton(other) || caselessSkeleton(one) === caselessSkeleton(other);
 }
 
 function prototype(text: string): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '../../domain/panel/roles.js';
-import { acceptName, skeleton } from '../../domain/text/names.js';
+import { acceptName, caselessSkeleton, skeleton } from '../../domain/text/names.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { SessionCookie } from './cookie.js';
 import { SqlIdentity } from './identity.js';
@@ -11,7 +11,7 @@ import { INVITATION_HOURS, OWNER_LINK_HOURS } from './lifetimes.js';
 import { OPERATOR_KEY } from './operator-key.js';
 import { welcomeGuests } from './persons.js';
 import { granted, refused } from './refused.js';
-import { freeNames, takenSkeletons } from './seats.js';
+import { freeNames, takenNames } from './seats.js';
 import { rows } from './sql.js';
 import { isSame } from './token.js';
 
@@ -86,7 +86,7 @@ export class Operator {
     wished: readonly string[],
     people: readonly Newcomer[],
   ): Promise<readonly SeatedNewcomer[]> {
-    const names = freeNames(wished, await takenSkeletons(db, panelId));
+    const names = freeNames(wished, await takenNames(db, panelId));
     const arrivals = await welcomeGuests(db, names);
     const persons = arrivals.map(({ personId }) => personId);
     const seats = names.map(() => randomUUID());
@@ -98,9 +98,17 @@ export class Operator {
     );
     await rows(
       db,
-      `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, affiliation)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])`,
-      [panelId, seats, persons, names, names.map(skeleton), people.map(({ affiliation = '' }) => affiliation)],
+      `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, caseless, affiliation)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])`,
+      [
+        panelId,
+        seats,
+        persons,
+        names,
+        names.map(skeleton),
+        names.map(caselessSkeleton),
+        people.map(({ affiliation = '' }) => affiliation),
+      ],
     );
     return arrivals.map(({ token }, index) => ({
       name: names[index] ?? '',

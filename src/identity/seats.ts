@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, SeatId } from '../../domain/panel/roles.js';
-import { skeleton } from '../../domain/text/names.js';
+import { caselessSkeleton, skeleton } from '../../domain/text/names.js';
 import { Refused } from './refused.js';
 import { row, rows, type Db } from './sql.js';
 
@@ -36,20 +36,32 @@ export async function sitDownNumbered(db: Db, sitting: Sitting): Promise<SeatId>
   throw new Refused('name-taken', { field: 'name' });
 }
 
-/** Names for many at once, given the skeletons taken; adds to them. */
-export function freeNames(names: readonly string[], taken: Set<string>): readonly string[] {
+/** The looks of the names in a panel: two names that share one of them can be taken for each other. */
+export type TakenNames = Record<'skeleton' | 'caseless', Set<string>>;
+
+/** Names for many at once, beside those that are taken; adds to them. */
+export function freeNames(names: readonly string[], { skeleton: looks, caseless }: TakenNames): readonly string[] {
+  const isTaken = (name: string) => looks.has(skeleton(name)) || caseless.has(caselessSkeleton(name));
   return names.map((name) => {
     let number = 1;
-    while (taken.has(skeleton(numbered(name, number)))) number++;
+    while (isTaken(numbered(name, number))) number++;
     const free = numbered(name, number);
-    taken.add(skeleton(free));
+    looks.add(skeleton(free));
+    caseless.add(caselessSkeleton(free));
     return free;
   });
 }
 
-export async function takenSkeletons(db: Db, panelId: string): Promise<Set<string>> {
-  const taken = await rows<{ skeleton: string }>(db, 'SELECT skeleton FROM seat WHERE panel_id = $1', [panelId]);
-  return new Set(taken.map((each) => each.skeleton));
+export async function takenNames(db: Db, panelId: string): Promise<TakenNames> {
+  const taken = await rows<{ skeleton: string; caseless: string }>(
+    db,
+    'SELECT skeleton, caseless FROM seat WHERE panel_id = $1',
+    [panelId],
+  );
+  return {
+    skeleton: new Set(taken.map((each) => each.skeleton)),
+    caseless: new Set(taken.map((each) => each.caseless)),
+  };
 }
 
 /**
@@ -59,13 +71,14 @@ export async function takenSkeletons(db: Db, panelId: string): Promise<Set<strin
 export async function importSeats(db: Db, panelId: string, seats: readonly ImportedSeat[]): Promise<void> {
   await rows(
     db,
-    `INSERT INTO seat (panel_id, seat_id, name, skeleton, affiliation, role)
-     SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+    `INSERT INTO seat (panel_id, seat_id, name, skeleton, caseless, affiliation, role)
+     SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
      ON CONFLICT (panel_id, seat_id) DO NOTHING`,
     [
       panelId,
       seats.map((each) => each.seat),
       seats.map((each) => each.name),
+      seats.map((each) => each.seat),
       seats.map((each) => each.seat),
       seats.map((each) => each.affiliation ?? ''),
       seats.map((each) => each.role ?? null),
@@ -76,9 +89,9 @@ export async function importSeats(db: Db, panelId: string, seats: readonly Impor
 async function trySeat(db: Db, { panelId, personId, affiliation }: Sitting, name: string): Promise<SeatId | null> {
   const taken = await row<{ seat_id: string }>(
     db,
-    `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, affiliation) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, caseless, affiliation) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT DO NOTHING RETURNING seat_id`,
-    [panelId, randomUUID(), personId, name, skeleton(name), affiliation],
+    [panelId, randomUUID(), personId, name, skeleton(name), caselessSkeleton(name), affiliation],
   );
   if (taken) return taken.seat_id;
 

@@ -93,12 +93,14 @@ const UP = [
     person_id uuid REFERENCES person (id) ON DELETE SET NULL,
     name text NOT NULL,
     skeleton text NOT NULL,
+    caseless text NOT NULL,
     affiliation text NOT NULL DEFAULT '',
     role text,
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (panel_id, seat_id),
     UNIQUE (panel_id, person_id),
-    UNIQUE (panel_id, skeleton)
+    UNIQUE (panel_id, skeleton),
+    UNIQUE (panel_id, caseless)
   )`,
   `CREATE INDEX seat_person_idx ON seat (person_id)`,
   `CREATE TABLE identity_signal (
