@@ -4,6 +4,7 @@ import type { Panels } from '../panels/panels.js';
 import type { Presence } from './presence.js';
 import { mineChanges, recordEntryFor, seatsIn } from '../../domain/panel/visibility.js';
 import { Channel } from './channel.js';
+import { fanOut } from './fan-out.js';
 import { type LiveServer, type LiveSocket, readersOf, seatRoom } from './socket.js';
 
 const HEAD_EVERY_MS = 2_500;
@@ -77,8 +78,7 @@ export class Broadcaster {
       epoch: panels.epoch,
       people: (entries) => identity.people(panelId, seatsIn(entries)),
       send: (frame) => {
-        this.server?.to(readersOf(panelId)).emit('frame', frame);
-        this.deps.onSent(this.readers(panelId));
+        if (this.server) this.deps.onSent(fanOut(this.server, panelId, frame) * frame.entries.length);
       },
       onFault,
     });
