@@ -15,6 +15,7 @@ import type { Metrics } from '../ops/metrics.js';
 import type { RedisBus } from '../ops/redis-bus.js';
 import { NO_HINTS, type Hints } from '../panels/hints.js';
 import { Panels } from '../panels/panels.js';
+import { isOutage } from '../persistence/index.js';
 
 export interface Around {
   readonly logs: Logs;
@@ -43,6 +44,7 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
           hints: bus ? hintsOver(bus) : NO_HINTS,
           onFault: (error, intent) => logs.fault(error, intent.type),
           onOutage: (error) => void logs.fault(error, 'commit'),
+          isOutage,
           onCommitted: ({ entries, seconds }) => metrics.committed(entries, seconds),
         });
         panels.feed.onError = onFault;

@@ -31,6 +31,7 @@ export class Panels {
   private readonly ready = new Map<string, Room>();
   private readonly hints: Hints;
   private looking: NodeJS.Timeout | null = null;
+  private isLooking = false;
   private sweeping: NodeJS.Timeout | null = null;
 
   constructor(
@@ -57,7 +58,7 @@ export class Panels {
   }
 
   start(): void {
-    if (!this.options.alone) this.looking = setInterval(() => void this.quietly(this.look()), LOOK_EVERY_MS).unref();
+    if (!this.options.alone) this.looking = setInterval(() => void this.lookOnce(), LOOK_EVERY_MS).unref();
     this.sweeping = setInterval(() => this.sweep(), IDLE_MS / 10).unref();
   }
 
@@ -194,7 +195,7 @@ export class Panels {
     const row = await this.log.panel(panelId);
     if (!row) return null;
 
-    const { onCommitted, onOutage, onFault } = this.options;
+    const { onCommitted, onOutage, onFault, isOutage } = this.options;
     const room = new Room(panelId, row.access, {
       log: this.log,
       feed: this.feed,
@@ -202,6 +203,7 @@ export class Panels {
       newId: this.options.newId,
       onFault: onFault ?? (() => 'unknown'),
       onOutage: onOutage ?? (() => undefined),
+      isOutage: isOutage ?? (() => false),
       onCommitted: (committed) => {
         if (committed.entries > 0) this.hints.announce(panelId, committed.heads.panelSeq);
         onCommitted?.(committed);
@@ -211,6 +213,14 @@ export class Panels {
     this.ready.set(panelId, room);
     if (room.state.record.phase !== 'archived') void this.quietly(room.recount());
     return room;
+  }
+
+  /** A database that does not answer is not asked again meanwhile. */
+  private async lookOnce(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    await this.quietly(this.look());
+    this.isLooking = false;
   }
 
   private async look(): Promise<void> {

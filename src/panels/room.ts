@@ -28,6 +28,8 @@ export interface RoomDeps extends Surroundings {
   }) => void;
   /** Called with what kept a transaction from committing. */
   readonly onOutage: (error: unknown) => void;
+  /** Whether an error means that the database cannot answer now, as opposed to one intent it will not store. */
+  readonly isOutage: (error: unknown) => boolean;
 }
 
 interface Waiting extends Asked {
@@ -45,6 +47,7 @@ export class Room {
   private lastCommit = 0;
   private waiting: Waiting[] = [];
   private chain: Promise<unknown> = Promise.resolve();
+  private catching: Promise<void> | null = null;
   private writing = false;
   private readonly voted = new Set<string>();
   private tallyTimer: NodeJS.Timeout | null = null;
@@ -72,15 +75,17 @@ export class Room {
     });
   }
 
-  /** Reads and publishes what other processes committed. */
+  /** Reads and publishes what other processes committed. However often it is asked for, one look waits at a time. */
   catchUp(): Promise<void> {
-    return this.enqueue(async () => {
+    this.catching ??= this.enqueue(async () => {
+      this.catching = null;
       for (;;) {
         const missed = await this.deps.log.readAfter(this.panelId, this.heads.panelSeq, PAGE);
         this.advance(missed);
         if (missed.length < PAGE) return;
       }
     });
+    return this.catching;
   }
 
   /** Waits until everything asked so far is answered and counted. */
@@ -100,7 +105,7 @@ export class Room {
     void this.enqueue(async () => {
       while (this.waiting.length > 0) {
         await this.gather();
-        await this.commit(this.waiting.splice(0, BATCH));
+        await this.commit(this.waiting.splice(0, batchSize(this.waiting)));
         // Whoever was just answered and asks again shall be in the next transaction, not the one after.
         await immediately();
       }
@@ -119,13 +124,14 @@ export class Room {
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      // What was voted before the panel closes is counted before it closes.
-      if (batch.some(({ intent }) => intent.type === 'closePanel')) await this.appendTallies();
+      // What was voted before the panel ends, in whatever process, is counted before it ends.
+      if (batch[0] && endsVoting(batch[0])) await this.appendTallies(null);
       const replies = await this.transact(batch);
       batch.forEach(({ answer }, i) => answer(replies[i] ?? unavailable()));
     } catch (error) {
-      // One intent the database will not store must not take its neighbours with it.
-      if (batch.length > 1) {
+      // One intent the database will not store must not take its neighbours with it. Where it cannot answer at all, asking
+      // once for each would keep everybody waiting for as many time-outs.
+      if (batch.length > 1 && !this.deps.isOutage(error)) {
         for (const one of batch) await this.commit([one]);
         return;
       }
@@ -204,6 +210,7 @@ export class Room {
   private async appendTallies(all: null | undefined = undefined): Promise<void> {
     const ids = all === null ? null : [...this.voted];
     if (ids?.length === 0) return;
+    const since = [...this.voted];
     this.voted.clear();
 
     try {
@@ -222,7 +229,7 @@ export class Room {
       const again = changedTallies(this.panel.record, await this.deps.log.tallies(this.panelId, ids));
       if (this.panel.record.phase !== 'archived') this.countVotes(again.map((tally) => tally.contributionId));
     } catch (error) {
-      ids?.forEach((id) => this.voted.add(id));
+      since.forEach((id) => this.voted.add(id));
       throw error;
     }
   }
@@ -232,6 +239,16 @@ export class Room {
     this.chain = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Up to the next intent that ends the voting: that one begins a transaction of its own, behind a count of all votes. */
+function batchSize(waiting: readonly Waiting[]): number {
+  const end = waiting.findIndex((each, i) => i > 0 && endsVoting(each));
+  return Math.min(BATCH, end > 0 ? end : waiting.length);
+}
+
+function endsVoting({ intent }: Asked): boolean {
+  return intent.type === 'closePanel' || intent.type === 'archivePanel';
 }
 
 function unavailable(): Reply<never> {
