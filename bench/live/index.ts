@@ -79,12 +79,8 @@ async function measured(
   readers.send({ kind: 'begin' });
   const before = cpuSeconds(pid);
   const contributions = await paced(options.rate, options.seconds, say);
-  await sleep(1_500);
+  const { deliveries, disorder, latencies } = await allRead(readers, contributions * options.readers);
   const cpu = cpuSeconds(pid) - before;
-
-  const reported = said<{ deliveries: number; disorder: number; latencies: number[] }>(readers, 'report');
-  readers.send({ kind: 'report' });
-  const { deliveries, disorder, latencies } = await reported;
   return {
     contributions,
     deliveries,
@@ -94,6 +90,27 @@ async function measured(
     p99Ms: rounded(percentile(latencies, 99)),
     cpuMicros: rounded((cpu * 1e6) / (contributions * options.readers)),
   };
+}
+
+interface Reported {
+  readonly deliveries: number;
+  readonly disorder: number;
+  readonly latencies: number[];
+}
+
+/** What the readers have, once they have everything or nothing more came for ten seconds. */
+async function allRead(readers: ReturnType<typeof startHelper>, expected: number): Promise<Reported> {
+  let last: Reported = { deliveries: -1, disorder: 0, latencies: [] };
+  for (let idle = 0; idle < 20; idle++) {
+    await sleep(500);
+    const next = said<Reported>(readers, 'report');
+    readers.send({ kind: 'report' });
+    const report = await next;
+    if (report.deliveries > last.deliveries) idle = 0;
+    last = report;
+    if (report.deliveries >= expected) break;
+  }
+  return last;
 }
 
 /** Starts `say` at an even pace for so many seconds, whatever it takes, and waits for all of them. */

@@ -20,7 +20,7 @@ export async function startProduct(databaseUrl: string | null): Promise<Product>
   const child = spawn(
     process.execPath,
     [
-      ...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []),
+      ...(process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : []),
       built('../../src/main.js'),
       '--no-demo',
       '--json',
@@ -62,12 +62,14 @@ export function startHelper(file: string, args: readonly string[]): ChildProcess
 
 export function said<T>(child: ChildProcess, kind: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    child.on('message', (message) => {
-      if ((message as { kind: string }).kind === kind) resolve(message as T);
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`A process of the bench ended with ${code} before it said ${kind}.`)),
-    );
+    const heard = (message: unknown) => {
+      if ((message as { kind: string }).kind !== kind) return;
+      child.off('message', heard).off('exit', gone);
+      resolve(message as T);
+    };
+    const gone = (code: number | null) =>
+      reject(new Error(`A process of the bench ended with ${code} before it said ${kind}.`));
+    child.on('message', heard).once('exit', gone);
   });
 }
 
