@@ -21,8 +21,12 @@ export async function startDemo(
 ): Promise<(Shown & { stop(): Promise<void> }) | null> {
   const seeded = await seedDemo({
     forums: app.get(Forums),
-    importPanel: (panel) => app.get(SqlPanelLog).importPanel(panel),
-    importSeats: (panelId, seats) => importSeats(app.get(DataSource), panelId, seats),
+    store: async ({ panelId, forumId, source, events, ballots, summary, seats }) => {
+      const panel = { panelId, forumId, access: 'open' } as const;
+      const log = app.get(SqlPanelLog);
+      await log.importPanel({ panel, source, entries: [events], ballots: [ballots], summary: () => summary });
+      await importSeats(app.get(DataSource), panelId, seats);
+    },
     now: Date.now,
     newId: randomUUID,
   });

@@ -85,8 +85,9 @@ export class DemoCrowd {
 
   private hear(entries: readonly RecordEntry[]): void {
     for (const { event, at } of entries) {
-      if (event.type === 'ContributionPublished' && event.body)
+      if (event.type === 'ContributionPublished' && event.body) {
         this.note({ ...event, ...event.body }, event.body.text, at);
+      }
       if (event.type === 'Redacted') {
         this.recent = this.recent.filter(({ contributionId }) => contributionId !== event.contributionId);
       }

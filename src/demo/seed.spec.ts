@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PanelState } from '../../domain/panel/state.js';
 import { fold, initialState } from '../../domain/panel/evolve.js';
-import type { PanelImport } from '../log/importing.js';
 import { entriesOf } from '../cli/polis/check.js';
 import { seedDemo, type SeedDeps } from './seed.js';
 
@@ -13,7 +12,7 @@ interface Stored {
   readonly state: PanelState;
   readonly recorded: number;
   readonly times: readonly number[];
-  readonly seats: Map<string, string>;
+  readonly seats: ReadonlyMap<string, string>;
 }
 
 describe('the demonstration', () => {
@@ -79,16 +78,15 @@ async function seed(forums: Parameters<SeedDeps['forums']['create']>[0][] = []) 
       list: () => Promise.resolve(forums),
       create: (forum) => Promise.resolve(forums.push(forum) > 0 ? 'created' : 'exists'),
     },
-    importPanel: async ({ panel: { panelId }, entries }: PanelImport) => {
-      const [events] = [...(entries as Iterable<Parameters<typeof entriesOf>[0]>)];
-      const all = [...entriesOf(events ?? [])];
-      const recorded = all.filter(({ journal }) => journal === 'record').length;
-      const state = fold(initialState, all);
-      panels.push({ panelId, state, recorded, times: all.map(({ at }) => at), seats: new Map() });
-      return Promise.resolve({ panelId, imported: true });
-    },
-    importSeats: (panelId, seats) => {
-      for (const { seat, name } of seats) panels.find((panel) => panel.panelId === panelId)?.seats.set(seat, name);
+    store: ({ panelId, events, seats }) => {
+      const all = [...entriesOf(events)];
+      panels.push({
+        panelId,
+        state: fold(initialState, all),
+        recorded: all.filter(({ journal }) => journal === 'record').length,
+        times: all.map(({ at }) => at),
+        seats: new Map(seats.map(({ seat, name }) => [seat, name])),
+      });
       return Promise.resolve();
     },
     now: () => NOW,

@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/panel/roles.js';
-import type { ForumSummary } from '../../domain/wire/views.js';
+import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
 import type { ImportedSeat } from '../identity/seats.js';
-import type { PanelImport } from '../log/importing.js';
 import { summaryOf } from '../panels/batch.js';
 import { uuidOf } from '../cli/polis/ids.js';
 import { Chronicle } from './chronicle.js';
@@ -15,10 +14,21 @@ export interface SeedDeps {
     list(): Promise<readonly ForumSummary[]>;
     create(forum: ForumSummary): Promise<'created' | 'exists'>;
   };
-  readonly importPanel: (panel: PanelImport) => Promise<{ readonly panelId: string; readonly imported: boolean }>;
-  readonly importSeats: (panelId: string, seats: readonly ImportedSeat[]) => Promise<void>;
+  /** Stores a whole panel; where its source is known already, leaves it as it is. */
+  readonly store: (history: History) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
+}
+
+/** A panel with its past. */
+export interface History {
+  readonly panelId: string;
+  readonly forumId: string;
+  readonly source: string;
+  readonly events: Chronicle['events'];
+  readonly ballots: readonly (Chronicle['ballots'][number] & { readonly intentId: string })[];
+  readonly summary: PanelSummary;
+  readonly seats: readonly ImportedSeat[];
 }
 
 export interface Seeded {
@@ -55,18 +65,18 @@ export async function seedDemo(deps: SeedDeps): Promise<Seeded | null> {
 }
 
 async function store(deps: SeedDeps, forumId: string, name: string, make: (panelId: string) => Told): Promise<string> {
-  const id = uuidOf('demo', forumId, name);
-  const { chronicle, seats } = make(id);
+  const panelId = uuidOf('demo', forumId, name);
+  const { chronicle, seats } = make(panelId);
   const { events, ballots, panel } = chronicle;
-
-  const { panelId } = await deps.importPanel({
-    panel: { panelId: id, forumId, access: 'open' },
-    source: `demo:${id}`,
-    entries: [events],
-    ballots: [ballots.map((ballot, row) => ({ ...ballot, intentId: `row:${row}` }))],
-    summary: () => summaryOf(id, panel, 'open'),
+  await deps.store({
+    panelId,
+    forumId,
+    source: `demo:${panelId}`,
+    events,
+    ballots: ballots.map((ballot, row) => ({ ...ballot, intentId: `row:${row}` })),
+    summary: summaryOf(panelId, panel, 'open'),
+    seats,
   });
-  await deps.importSeats(panelId, seats);
   return panelId;
 }
 

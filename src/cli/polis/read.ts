@@ -49,7 +49,7 @@ const END_OF_TIME = 8.64e15;
 
 /**
  * Reads a conversation as Polis exports it: comments.csv, votes.csv and summary.csv in one folder
- * (compdemocracy.org/polis; the columns are described in docs/operations.md).
+ * (compdemocracy.org/polis; the columns are described in docs/tools.md).
  *
  * @throws BrokenFile with file, line and reason: nothing of a broken export is used.
  */
