@@ -37,13 +37,17 @@ export class PanelGateway
   @Answers('join')
   async join(socket: LiveSocket, body: unknown) {
     const panelId = panelIdOf(body);
-    const enter = () => (panelId ? socket.join(readersOf(panelId)) : undefined);
+    const enter = async () => {
+      // Whoever went away meanwhile would stay in the room for ever.
+      if (!panelId || !socket.connected) return;
+      await socket.join(readersOf(panelId));
+      this.broadcaster.follow(panelId);
+    };
     const reply = await this.door.perform(socket.data.session, 'join', body, { ...socket.data, enter });
     if (!reply.ok) return reply;
 
     const { seat } = reply.value.you;
-    if (seat) await socket.join(seatRoom(reply.value.panelId, seat));
-    this.broadcaster.follow(reply.value.panelId);
+    if (seat && socket.connected) await socket.join(seatRoom(reply.value.panelId, seat));
     return reply;
   }
 
