@@ -1,9 +1,12 @@
 const TELL_EVERY_MS = 1_000;
 const FORGET_MS = 15_000;
+/** What anybody on Redis’ network may make us hold for one panel. */
+const NODES_MAX = 64;
 
 /** How many read a panel, over all processes that tell each other. Volatile: never in a journal, lost without harm. */
 export class Presence {
   private readonly here = new Map<string, number>();
+  /** Only of panels with readers here: nobody else asks. */
   private readonly elsewhere = new Map<string, Map<string, { count: number; at: number }>>();
   private readonly changed = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
@@ -18,20 +21,36 @@ export class Presence {
   count(panelId: string, count: number): void {
     if ((this.here.get(panelId) ?? 0) === count) return;
     if (count > 0) this.here.set(panelId, count);
-    else this.here.delete(panelId);
+    else {
+      this.here.delete(panelId);
+      this.elsewhere.delete(panelId);
+    }
     this.tellOthers(panelId, count);
     this.soon(panelId);
   }
 
-  /** Repeated for every panel with readers, so that a process that starts later learns it and one that died is forgotten. */
+  /**
+   * For every panel with readers, now and then: a process that starts later learns how many are here, and one that fell
+   * silent is counted no more.
+   */
   repeat(): void {
     for (const [panelId, count] of this.here) this.tellOthers(panelId, count);
+    for (const [panelId, nodes] of this.elsewhere) {
+      for (const [node, { at }] of nodes) {
+        if (this.isFresh(at)) continue;
+        nodes.delete(node);
+        this.soon(panelId);
+      }
+    }
   }
 
   heard(node: string, panelId: string, count: number): void {
+    if (!this.here.has(panelId)) return;
     const nodes = this.elsewhere.get(panelId) ?? new Map<string, { count: number; at: number }>();
+    if (!nodes.has(node) && nodes.size >= NODES_MAX) return;
+
     this.elsewhere.set(panelId, nodes);
-    if (nodes.get(node)?.count !== count) this.soon(panelId);
+    if ((nodes.get(node)?.count ?? 0) !== count) this.soon(panelId);
     if (count > 0) nodes.set(node, { count, at: this.now() });
     else nodes.delete(node);
   }
@@ -39,9 +58,13 @@ export class Presence {
   total(panelId: string): number {
     let total = this.here.get(panelId) ?? 0;
     for (const { count, at } of this.elsewhere.get(panelId)?.values() ?? []) {
-      if (at > this.now() - FORGET_MS) total += count;
+      if (this.isFresh(at)) total += count;
     }
     return total;
+  }
+
+  private isFresh(at: number): boolean {
+    return at > this.now() - FORGET_MS;
   }
 
   private soon(panelId: string): void {
