@@ -7,7 +7,9 @@ import { Channel } from './channel.js';
 import { fanOut } from './fan-out.js';
 import { type LiveServer, type LiveSocket, readersOf, seatRoom } from './socket.js';
 
+/** Together less than the three seconds that readers are promised. */
 const HEAD_EVERY_MS = 2_500;
+const SPOKE_MS = 400;
 
 export interface BroadcasterDeps {
   readonly panels: Panels;
@@ -106,7 +108,7 @@ export class Broadcaster {
   private heads(): void {
     for (const [panelId, { channel }] of this.following) {
       const panel = this.deps.panels.peek(panelId);
-      if (!panel || channel.spokeWithin(HEAD_EVERY_MS / 2)) continue;
+      if (!panel || channel.spokeWithin(SPOKE_MS)) continue;
       const head = { panelId, epoch: this.deps.panels.epoch, head: panel.record.seq };
       this.server?.to(readersOf(panelId)).volatile.emit('head', head);
     }
