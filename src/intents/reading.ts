@@ -1,3 +1,4 @@
+import type { RecordEntry } from '../../domain/panel/events.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Joined, Messages, Reply } from '../../domain/wire/protocol.js';
@@ -7,11 +8,14 @@ import type { Panels } from '../panels/panels.js';
 import { isModerator } from '../../domain/panel/policy.js';
 import { refusal } from '../../domain/panel/refusals.js';
 import { snapshotOf } from '../../domain/panel/snapshot.js';
+import { fitting } from '../../domain/wire/pages.js';
 import { deskView, mayRead, mineView, seatsAtDesk, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
 
 /** Entries in one page, and contributions in a newcomer’s snapshot of a long panel. */
 const PAGE = 500;
 const LATEST = 200;
+/** Of one page, so that a slow network takes it before anybody thinks that it does not read. */
+const PAGE_BYTES = 192 * 1024;
 
 export interface ReadingDeps {
   readonly identity: Identity;
@@ -65,7 +69,7 @@ export class Reading {
       return { ok: true, value: { ...base, people, page: null, snapshot } };
     }
 
-    const entries = await panels.readRecord(panelId, after ?? 0, PAGE);
+    const entries = pageOf(await panels.readRecord(panelId, after ?? 0, PAGE));
     const people = await identity.people(panelId, seatsIn(entries));
     return { ok: true, value: { ...base, people, page: { entries }, snapshot: null } };
   }
@@ -75,7 +79,7 @@ export class Reading {
     if (!seen) return noSuchPanel();
 
     const { panels, identity } = this.deps;
-    const entries = await panels.readRecord(panelId, after, Math.min(limit ?? PAGE, PAGE));
+    const entries = pageOf(await panels.readRecord(panelId, after, Math.min(limit ?? PAGE, PAGE)));
     const people = await identity.people(panelId, seatsIn(entries));
     return { ok: true, value: { panelId, epoch: panels.epoch, head: seen.panel.record.seq, entries, people } };
   }
@@ -105,6 +109,10 @@ export class Reading {
     const panel = this.deps.panels.peek(panelId) ?? seen.panel;
     return { ok: true, value: mineView(panelId, panel, seat, votes) };
   }
+}
+
+function pageOf(entries: readonly RecordEntry[]): readonly RecordEntry[] {
+  return entries.slice(0, fitting(entries, PAGE_BYTES));
 }
 
 function noSuchPanel(): Reply<never> {

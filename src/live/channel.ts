@@ -1,8 +1,11 @@
 import type { RecordEntry } from '../../domain/panel/events.js';
 import type { Frame } from '../../domain/wire/protocol.js';
 import type { People } from '../../domain/wire/views.js';
+import { fitting } from '../../domain/wire/pages.js';
 
 const COALESCE_MS = 40;
+/** A reader that has not taken one frame yet must not be behind by more than a frame. */
+const FRAME_BYTES = 128 * 1024;
 
 export interface ChannelDeps {
   readonly panelId: string;
@@ -13,8 +16,8 @@ export interface ChannelDeps {
 }
 
 /**
- * The way of one panel’s entries to all its readers: at once when idle, in frames of at most one every 40 ms under load.
- * Frames leave in the order of their entries.
+ * The way of one panel’s entries to all its readers: at once when idle, in frames of at most one every 40 ms under load,
+ * each of at most 128 KiB or one entry. Frames leave in the order of their entries.
  */
 export class Channel {
   private waiting: RecordEntry[] = [];
@@ -50,8 +53,7 @@ export class Channel {
   private async flush(): Promise<void> {
     this.timer = null;
     this.sending = true;
-    const entries = this.waiting;
-    this.waiting = [];
+    const entries = this.waiting.splice(0, fitting(this.waiting, FRAME_BYTES));
     try {
       const { panelId, epoch, people, send } = this.deps;
       send({ panelId, epoch, entries, people: await people(entries) });
