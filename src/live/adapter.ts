@@ -65,8 +65,9 @@ export class LiveAdapter extends IoAdapter {
 
     server.use((socket, next) => {
       this.admit(socket).then(
-        () => next(),
-        (error: unknown) => next(error instanceof Error ? error : new Error('unavailable')),
+        (why) => next(why === null ? undefined : new Error(why)),
+        // A refusal by name is final for the client library; a cut connection is one it comes back from.
+        () => socket.conn.close(),
       );
     });
     this.server = server;
@@ -92,16 +93,18 @@ export class LiveAdapter extends IoAdapter {
     return this.options.origins.has(origin) ? null : 'origin';
   }
 
-  private async admit(socket: LiveSocket): Promise<void> {
+  /** Why somebody may not enter now; null lets them in. Rejects where the session cannot be read. */
+  private async admit(socket: LiveSocket): Promise<'too-many' | null> {
     const ip = addressOf(socket, this.options.trustProxyHops);
     const here = this.addresses.get(ip) ?? 0;
-    if (here >= this.options.socketsPerAddress) throw new Error('too-many');
+    if (here >= this.options.socketsPerAddress) return 'too-many';
 
     this.addresses.set(ip, here + 1);
     socket.client.conn.once('close', () => this.forget(ip));
     socket.data.ip = ip;
     socket.data.connection = socket.id;
     socket.data.session = await this.options.identity.session({ cookie: socket.handshake.headers.cookie });
+    return null;
   }
 
   private forget(ip: string): void {
