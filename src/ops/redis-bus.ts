@@ -7,6 +7,9 @@ export type Word =
   | { readonly kind: 'presence'; readonly node: string; readonly panelId: string; readonly count: number }
   | { readonly kind: 'identity'; readonly node: string };
 
+const ANSWER_MS = 2_000;
+const PULSE_MS = 2_000;
+
 type Unsaid = Word extends infer W ? (W extends Word ? Omit<W, 'node'> : never) : never;
 
 /**
@@ -18,6 +21,7 @@ export class RedisBus {
   private readonly listeners: ((word: Word) => void)[] = [];
   private readonly pub: Redis;
   private readonly sub: Redis;
+  private pulse: NodeJS.Timeout | null = null;
 
   constructor(
     url: string,
@@ -28,6 +32,8 @@ export class RedisBus {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       connectTimeout: 2_000,
+      // A connection that stands and answers nothing (frozen, cut off without a word) is given up and made anew.
+      socketTimeout: ANSWER_MS,
       retryStrategy: (times: number) => Math.min(times * 100, 2_000),
     } as const;
     this.pub = new Redis(url, options);
@@ -50,6 +56,8 @@ export class RedisBus {
   start(): void {
     this.pub.connect().catch(() => undefined);
     this.sub.subscribe(this.channel).catch(() => undefined);
+    // Who only listens would never notice that nobody speaks any more.
+    this.pulse ??= setInterval(() => this.ask(), PULSE_MS).unref();
   }
 
   say(word: Unsaid): void {
@@ -62,8 +70,13 @@ export class RedisBus {
   }
 
   stop(): void {
+    if (this.pulse) clearInterval(this.pulse);
     this.pub.disconnect();
     this.sub.disconnect();
+  }
+
+  private ask(): void {
+    for (const redis of [this.pub, this.sub]) if (redis.status === 'ready') redis.ping().catch(() => undefined);
   }
 
   private hear(text: string): void {
