@@ -47,6 +47,8 @@ export async function serve(options: Options): Promise<void> {
   const house = await furnished(config, database, logs);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(house), {
     bodyParser: false,
+    // Whoever takes an answer too slowly does not keep the process from ending.
+    forceCloseConnections: true,
     logger: quietly(logs),
     abortOnError: false,
   });
