@@ -29,11 +29,12 @@ export interface Played {
 
 /** At once: sockets of people other than the moderator, and doings under way. */
 const SOCKETS = 200;
-const UNDER_WAY = 128;
+const UNDER_WAY = 192;
 
 /**
- * Plays a conversation into an open panel. One person’s doings keep their order, and so do the moderator’s decisions; a
- * vote is cast once what it is about is published. Rejects with the first thing that went wrong.
+ * Plays a conversation into an open panel. One person’s contributions keep their order, and so do their votes on one thing
+ * and the moderator’s decisions; a vote is cast once what it is about is published. Rejects with the first thing that went
+ * wrong.
  */
 export async function play(polis: Polis, speed: Speed, stage: Stage): Promise<Played> {
   const performance = new Performance(polis, speed, stage);
@@ -48,9 +49,10 @@ class Performance {
   private readonly gate = new Gate(UNDER_WAY);
   private readonly voices: Voices;
   private readonly moderator: Voice;
-  /** How much each person has still to do, and the end of what they are doing. */
+  /** How much each person has still to do. */
   private readonly left = new Map<number, number>();
-  private readonly turns = new Map<number, Promise<void>>();
+  /** The end of what is under way, by what must not overtake it. */
+  private readonly turns = new Map<string, Promise<void>>();
   private readonly sum = { published: 0, declined: 0, pending: 0, skippedVotes: 0, acknowledged: 0 };
 
   constructor(
@@ -89,14 +91,16 @@ class Performance {
       await this.gate.enter();
       if (signal.aborted) break;
 
-      const turn = (this.turns.get(cue.person) ?? Promise.resolve())
+      const key = turnOf(cue);
+      const turn = (this.turns.get(key) ?? Promise.resolve())
         .then(() => this.take(cue))
         .catch((fault: unknown) => this.stop(fault))
         .finally(() => {
+          if (this.turns.get(key) === turn) this.turns.delete(key);
           this.gate.leave();
           this.stage.onProgress(++done, script.length);
         });
-      this.turns.set(cue.person, turn);
+      this.turns.set(key, turn);
     }
     await Promise.all(this.turns.values());
   }
@@ -105,13 +109,15 @@ class Performance {
     this.stopping.signal.throwIfAborted();
     if (cue.type === 'speak') await this.speak(cue.comment);
     else await this.vote(cue.vote);
-    this.left.set(cue.person, (this.left.get(cue.person) ?? 0) - 1);
+    const left = (this.left.get(cue.person) ?? 1) - 1;
+    this.left.set(cue.person, left);
+    if (left === 0) this.voices.close(cue.person);
   }
 
   private async speak({ id, author, text }: PolisComment): Promise<void> {
     const { panelId, threadId } = this.stage;
     const said = { intentId: uuidv7(), panelId, threadId, kind: 'comment', text, lang: LANGUAGE } as const;
-    const reply = await this.use(author, (voice) => voice.ask('submit', said));
+    const reply = await this.voices.use(author, (voice) => voice.ask('submit', said));
     const { contributionId } = granted(reply, `Comment ${id} was not accepted`);
     this.sum.acknowledged++;
     this.submitted.get(id)?.keep(contributionId);
@@ -125,7 +131,7 @@ class Performance {
     }
     const cast = { intentId: uuidv7(), panelId: this.stage.panelId, contributionId, choice: CHOICES[vote] };
     granted(
-      await this.use(voter, (voice) => voice.ask('castVote', cast)),
+      await this.voices.use(voter, (voice) => voice.ask('castVote', cast)),
       `A vote on comment ${comment} was not accepted`,
     );
   }
@@ -159,14 +165,14 @@ class Performance {
     }
   }
 
-  private use<T>(person: number, work: (voice: Voice) => Promise<T>): Promise<T> {
-    return this.voices.use(person, () => (this.left.get(person) ?? 0) <= 1, work);
-  }
-
   /** Nobody may wait for what will not come. */
   private stop(fault: unknown): void {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort(fault);
     for (const waited of [...this.submitted.values(), ...this.decided.values()]) waited.breakOff(fault);
   }
+}
+
+function turnOf(cue: Cue): string {
+  return cue.type === 'speak' ? `speaks ${cue.person}` : `votes ${cue.person} ${cue.vote.comment}`;
 }

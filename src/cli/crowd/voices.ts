@@ -1,18 +1,16 @@
 import { Gate } from './gate.js';
-import { Voice } from './voice.js';
-
-interface Open {
-  readonly voice: Voice;
-  using: number;
-}
+import type { Voice } from './voice.js';
 
 /**
- * The connections of a crowd: opened when somebody first speaks, closed after their last word, never more than `most` at
- * once. When all are open, whoever has been silent longest gives theirs up and comes back later.
+ * The connections of a crowd: opened when somebody first speaks, never more than `most` at once. When all are open,
+ * whoever has been silent longest gives theirs up and comes back later.
  */
 export class Voices {
   /** In order of last use. */
-  private readonly open = new Map<number, Open>();
+  private readonly open = new Map<number, Voice>();
+  private readonly opening = new Map<number, Promise<Voice>>();
+  /** How much each person is at right now. */
+  private readonly busy = new Map<number, number>();
   private readonly gate: Gate;
 
   constructor(
@@ -22,40 +20,51 @@ export class Voices {
     this.gate = new Gate(most);
   }
 
-  /** `last`: nothing of this person’s comes after. */
-  async use<T>(person: number, last: () => boolean, work: (voice: Voice) => Promise<T>): Promise<T> {
-    const held = this.open.get(person) ?? (await this.opened(person));
-    held.using++;
-    this.open.delete(person);
-    this.open.set(person, held);
+  async use<T>(person: number, work: (voice: Voice) => Promise<T>): Promise<T> {
+    this.busy.set(person, (this.busy.get(person) ?? 0) + 1);
     try {
-      return await work(held.voice);
+      return await work(await this.voiceOf(person));
     } finally {
-      held.using--;
-      if (held.using === 0 && (last() || this.gate.isAwaited)) this.shut(person);
+      const left = (this.busy.get(person) ?? 1) - 1;
+      if (left > 0) this.busy.set(person, left);
+      else this.busy.delete(person);
+      if (this.gate.isAwaited) this.close(person);
     }
   }
 
-  get size(): number {
-    return this.open.size;
+  /** Unless the person is still at something. */
+  close(person: number): void {
+    const voice = this.open.get(person);
+    if (!voice || this.busy.has(person)) return;
+    this.open.delete(person);
+    voice.close();
+    this.gate.leave();
   }
 
   closeAll(): void {
-    for (const person of [...this.open.keys()]) this.shut(person);
+    for (const voice of this.open.values()) voice.close();
+    this.open.clear();
   }
 
-  private async opened(person: number): Promise<Open> {
-    const idle = [...this.open].find(([, { using }]) => using === 0);
-    if (idle && this.gate.isFull) this.shut(idle[0]);
-    await this.gate.enter();
-
-    const held = { voice: this.connect(person), using: 0 };
-    this.open.set(person, held);
-    return held;
+  private voiceOf(person: number): Promise<Voice> | Voice {
+    const voice = this.open.get(person);
+    if (!voice) return this.opening.get(person) ?? this.opened(person);
+    this.open.delete(person);
+    this.open.set(person, voice);
+    return voice;
   }
 
-  private shut(person: number): void {
-    this.open.get(person)?.voice.close();
-    if (this.open.delete(person)) this.gate.leave();
+  private opened(person: number): Promise<Voice> {
+    const idle = [...this.open.keys()].find((other) => !this.busy.has(other));
+    if (idle !== undefined && this.gate.isFull) this.close(idle);
+
+    const opening = this.gate.enter().then(() => {
+      const voice = this.connect(person);
+      this.open.set(person, voice);
+      this.opening.delete(person);
+      return voice;
+    });
+    this.opening.set(person, opening);
+    return opening;
   }
 }
