@@ -18,6 +18,8 @@ export async function importThere(
     method: 'POST',
     headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ folder: resolve(folder), forum }),
+  }).catch((error: unknown) => {
+    throw new Error(`The server that has the folder open does not answer at ${server.url}.`, { cause: error });
   });
   if (!response.ok || !response.body) throw new Error(`The running server refused the import (${response.status}).`);
 

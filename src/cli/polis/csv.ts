@@ -118,7 +118,7 @@ function explained(error: unknown, file: string, line: number): unknown {
   if (error instanceof BrokenFile) return error;
   if (error instanceof CsvError) return new BrokenFile(file, line, sentenceOf(error));
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return new BrokenFile(file, null, 'is missing from the folder.');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new BrokenFile(file, null, 'is missing from the folder.');
   if (code === 'EISDIR' || code === 'EACCES') return new BrokenFile(file, null, 'cannot be read.');
   return error;
 }
