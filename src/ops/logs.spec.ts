@@ -23,6 +23,15 @@ describe('the log', () => {
     expect(lines()[0]).not.toContain('CANARY');
   });
 
+  it('[W6] leaves out what a driver hangs on its errors: queries and their parameters', () => {
+    const { logs, lines } = written(true);
+    const error = Object.assign(new Error('too long'), { code: '22001', query: 'insert', parameters: ['CANARY'] });
+    logs.fault(error, 'commit');
+
+    expect(JSON.parse(lines()[0] ?? '')).toMatchObject({ err: { message: 'too long', code: '22001' } });
+    expect(lines()[0]).not.toContain('CANARY');
+  });
+
   it('[W7] gives every fault an id that the person who met it can quote', () => {
     const { logs, lines } = written(true);
     const id = logs.fault(new Error('relation "panel" does not exist'), 'submit');

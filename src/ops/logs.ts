@@ -31,6 +31,7 @@ export class Logs implements LoggerService {
         base: null,
         timestamp: () => `,"time":"${new Date().toISOString()}"`,
         formatters: { level: (label) => ({ level: label }) },
+        serializers: { err: plainly },
         redact: { paths: SECRETS.flatMap((key) => [key, `*.${key}`]), censor: '[left out]' },
       },
       json ? to : readable(to),
@@ -88,6 +89,17 @@ export class Logs implements LoggerService {
 }
 
 const SECRETS = ['cookie', 'authorization', 'password', 'token', 'secret', 'body', 'query', 'text'];
+
+/** Drivers hang queries and their parameters, which are people’s words, on their errors: only these four are written. */
+function plainly(error: Error): object {
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(typeof code === 'string' ? { code } : {}),
+  };
+}
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
