@@ -1,5 +1,9 @@
 import 'reflect-metadata';
 import { optionsIn } from './app/options.js';
-import { serve } from './app/serve.js';
+import { leave, serve } from './app/serve.js';
 
-await serve(optionsIn(process.argv.slice(2)));
+try {
+  await serve(optionsIn(process.argv.slice(2)));
+} catch (error) {
+  leave(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

@@ -41,7 +41,6 @@ export async function serve(options: Options): Promise<void> {
     // Standard output belongs to the ready line when a program reads it.
     ...(options.json ? { to: process.stderr } : {}),
   });
-  keepStanding(logs);
   const database = await opened(config);
 
   const house = await furnished(config, database, logs);
@@ -54,6 +53,7 @@ export async function serve(options: Options): Promise<void> {
   });
   const server = await openDoors(app, house);
   await listen(app, config);
+  keepStanding(logs);
   await database.lock?.note({ port: config.port });
 
   const demo = options.demo && database.kind === 'embedded' ? await startDemo(app, house) : null;
@@ -184,7 +184,7 @@ function keepStanding(logs: Logs): void {
   process.on('uncaughtException', (error) => void logs.fault(error, 'uncaught exception'));
 }
 
-function leave(sentence: string): never {
+export function leave(sentence: string): never {
   process.stderr.write(`Kurultai cannot start. ${sentence}\n`);
   process.exit(1);
 }
