@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class Proxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private broken = false;
+  private frozen = false;
   private lose: (frame: number) => boolean = () => false;
 
   private constructor(
@@ -21,8 +22,12 @@ export class Proxy {
     return proxy;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** Ends every connection and lets none through until `heal`. */
@@ -31,8 +36,16 @@ export class Proxy {
     for (const pair of this.pairs) pair.forEach((socket) => socket.resetAndDestroy());
   }
 
+  /** Nothing passes any more in either direction, and nobody is told; new connections are taken and hear nothing. */
+  freeze(): void {
+    this.frozen = true;
+    for (const pair of this.pairs) pair.forEach((socket) => socket.pause());
+  }
+
   heal(): void {
     this.broken = false;
+    this.frozen = false;
+    for (const pair of this.pairs) pair.forEach((socket) => socket.resume());
   }
 
   /** From now on every nth WebSocket text frame from the server vanishes; the connection stays. */
@@ -67,6 +80,7 @@ export class Proxy {
 
     const frames = new ServerFrames((frame) => this.lose(frame));
     upstream.on('data', (data: Buffer) => client.write(frames.passing(data)));
+    if (this.frozen) pair.forEach((socket) => socket.pause());
   }
 }
 

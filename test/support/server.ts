@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,15 +28,26 @@ export interface RunningServer extends ReadyLine {
 export interface ServerOptions {
   readonly demo?: boolean;
   readonly dataFolder?: string;
+  /** To come back at the address it had; a free one otherwise. */
+  readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const ENTRY = 'dist/src/main.js';
 
 /** The built server as a process of its own, on a free port, on its own folder. */
-export async function startServer({ demo = false, dataFolder, env = {} }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  demo = false,
+  dataFolder,
+  port = 0,
+  env = {},
+}: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'kurultai-')));
-  const { child, stderr } = launch([...(demo ? [] : ['--no-demo'])], { KURULTAI_DATA: folder, ...env });
+  const { child, stderr } = launch([...(demo ? [] : ['--no-demo'])], {
+    KURULTAI_DATA: folder,
+    PORT: String(port),
+    ...env,
+  });
   const ready = await readyLine(child, stderr);
 
   const kill = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -67,6 +79,21 @@ export async function startsAndEnds(
   const { child, stderr } = launch(['--no-demo'], env);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, stderr: stderr() };
+}
+
+/**
+ * A free port below those the system hands out: a client that tries to come back while nobody listens cannot be given it
+ * as its own.
+ */
+export async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false)).listen(port, () => probe.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
 }
 
 function launch(args: readonly string[], env: Readonly<Record<string, string>>) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { PanelStore } from '../../client/connection/panel-store.js';
 import { SocketLine } from '../../client/connection/socket-line.js';
@@ -18,13 +19,25 @@ export class World {
   private readonly guests: Guest[] = [];
 
   private constructor(
-    readonly server: RunningServer,
+    private running: RunningServer,
     readonly panel: OpenPanel,
+    private readonly options: ServerOptions,
   ) {}
 
   static async open(options: ServerOptions = {}): Promise<World> {
     const server = await startServer(options);
-    return new World(server, await openPanel(server));
+    return new World(server, await openPanel(server), options);
+  }
+
+  get server(): RunningServer {
+    return this.running;
+  }
+
+  /** Ends the server as asked and starts it again on the same folder, at the same port: give one when opening. */
+  async restart(signal: NodeJS.Signals): Promise<void> {
+    await this.running.kill(signal);
+    this.running = await startServer({ ...this.options, dataFolder: this.running.dataFolder });
+    await Promise.all([this.panel.host.connect(), this.panel.moderator.connect()]);
   }
 
   async seat(name: string, role: Role = 'participant'): Promise<Guest> {
@@ -126,9 +139,14 @@ export class Guest {
   async says(text: string, more: { parentId?: string; lang?: string } = {}): Promise<string> {
     const { threadId } = this.panel;
     const kind = more.parentId ? ('reply' as const) : ('comment' as const);
-    const reply = await this.store.intend('submit', { threadId, kind, text, lang: 'en', ...more });
-    if (!reply.ok) throw new Error(`submit: ${reply.refusal.code}`);
-    return reply.value.contributionId;
+    const body = { threadId, kind, text, lang: 'en', ...more };
+    const intentId = randomUUID();
+    for (;;) {
+      const reply = await this.store.intend('submit', body, intentId);
+      if (reply.ok) return reply.value.contributionId;
+      if (reply.refusal.code !== 'unavailable') throw new Error(`submit: ${reply.refusal.code}`);
+      await new Promise((resolve) => setTimeout(resolve, reply.refusal.retryInMs ?? 0));
+    }
   }
 
   loses(_what: 'connection'): void {
@@ -146,9 +164,9 @@ export class Guest {
   }
 }
 
-export async function until(is: () => boolean, what: string, ms = SOON_MS): Promise<void> {
+export async function until(is: () => boolean | Promise<boolean>, what: string, ms = SOON_MS): Promise<void> {
   const end = Date.now() + ms;
-  while (!is()) {
+  while (!(await is())) {
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
