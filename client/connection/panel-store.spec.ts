@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { RecordEntry } from '../../domain/panel/events.js';
 import { evolveRecord, initialRecord } from '../../domain/panel/evolve.js';
-import { refusal } from '../../domain/panel/refusals.js';
+import { refusal, type Refusal } from '../../domain/panel/refusals.js';
 import { canonicalState, snapshotOf } from '../../domain/panel/snapshot.js';
 import type { Joined, MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
 import { Listeners, type Ears, type Line, type LineState } from './line.js';
@@ -17,6 +17,7 @@ describe('a panel as its reader holds it', () => {
     server = new FakeServer(recordOf(10));
     store = new PanelStore(PANEL, server);
   });
+  afterEach(() => jest.useRealTimers());
 
   it('[R40] begins with the record the server answers a join with', async () => {
     await opened();
@@ -147,11 +148,49 @@ describe('a panel as its reader holds it', () => {
   });
 
   it('shows why a panel cannot be joined', async () => {
-    server.refuses = true;
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    server.refused = refusal('no-such-panel');
     await opened();
 
     expect(store.snapshot().refusal?.code).toBe('no-such-panel');
     expect(store.snapshot().record).toBeNull();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it.each([
+    { refused: refusal('internal'), wait: 2_000 },
+    { refused: refusal('unavailable', { retryInMs: 1_000 }), wait: 1_000 },
+    { refused: refusal('too-many', { retryInMs: 7_000 }), wait: 7_000 },
+  ])('joins again by itself when refused as $refused.code', async ({ refused, wait }) => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    server.refused = refused;
+    await opened();
+    server.refused = null;
+
+    await jest.advanceTimersByTimeAsync(wait - 1);
+    expect(store.snapshot().refusal).toBe(refused);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(store.snapshot().refusal).toBeNull();
+    shows(10);
+  });
+
+  it('keeps what it holds while its return is refused, and forgets the refusal when it is let in', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    await opened();
+    server.changeState('reconnecting');
+    server.publish(2);
+    server.refused = refusal('internal');
+    server.changeState('live');
+    await settled();
+
+    expect(store.snapshot().refusal?.code).toBe('internal');
+    shows(10);
+    server.refused = null;
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(store.snapshot().refusal).toBeNull();
+    expect(server.asked.filter(([name]) => name === 'join').at(-1)).toEqual(['join', { panelId: PANEL, after: 10 }]);
+    shows(12);
   });
 
   it('[R45] sends an intent that was not answered again under the same id', async () => {
@@ -199,7 +238,7 @@ class FakeServer implements Line {
   pageSize = 500;
   snapshot: { latest: number } | null = null;
   joinHead: number | null = null;
-  refuses = false;
+  refused: Refusal | null = null;
   lost = 0;
   beforeAnswer: (() => void) | null = null;
 
@@ -218,7 +257,7 @@ class FakeServer implements Line {
     this.beforeAnswer?.();
     await Promise.resolve();
     if (name === 'openThread' && this.lost-- > 0) return null;
-    if (this.refuses) return { ok: false, refusal: refusal('no-such-panel') };
+    if (this.refused) return { ok: false, refusal: this.refused };
     return { ok: true, value: answer as Messages[N]['reply'] };
   }
 

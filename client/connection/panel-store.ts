@@ -141,7 +141,8 @@ export class PanelStore {
     if (!reply) return this.joinAgain(turn, RETRY_MS);
     if (!reply.ok) {
       this.show({ refusal: reply.refusal });
-      return reply.refusal.retryInMs === undefined ? undefined : this.joinAgain(turn, reply.refusal.retryInMs);
+      const wait = waitAfter(reply.refusal);
+      return wait === null ? undefined : this.joinAgain(turn, wait);
     }
 
     if (this.epoch !== null && reply.value.epoch !== this.epoch) return this.forget();
@@ -245,6 +246,12 @@ export class PanelStore {
     this.shown = { ...this.shown, ...part };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Milliseconds until a refused join is worth another try; null where only the reader can change something. */
+function waitAfter({ code, retryInMs }: Refusal): number | null {
+  if (retryInMs !== undefined) return retryInMs;
+  return code === 'internal' || code === 'unavailable' ? RETRY_MS : null;
 }
 
 /** Entries up to the seq held are dropped; what follows a gap is left for the next question. */
