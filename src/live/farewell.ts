@@ -9,6 +9,11 @@ const WAVES = 10;
 
 /** Cuts every socket of an ended session, and of a person whose roles changed: those may come back as who they are now. */
 export function cutEndedSessions(server: LiveServer, identity: Identity): () => void {
+  // A session that ended between the look at its cookie and this moment was in nobody's list to cut.
+  server.on('connection', (socket) => {
+    const { session } = socket.data;
+    if (session && !identity.isLive(session.sessionId)) sayGoodbye(socket, 'signed-out', 0);
+  });
   return identity.onEnded(({ sessionId, personId }) => {
     for (const socket of server.sockets.sockets.values()) {
       const { session } = socket.data;
