@@ -3,6 +3,7 @@ export const TEXT_MAX = 4000;
 export const TITLE_MAX = 200;
 export const NOTE_MAX = 2000;
 export const NAME_MAX = 40;
+export const AFFILIATION_MAX = 80;
 export const RULES_MAX = 30;
 export const LANGUAGES_MAX = 12;
 

@@ -45,9 +45,9 @@ function within(record: RecordState, latest: number): Keyed<Contribution> {
   };
 
   for (const { id, seq } of contributions.values()) if (seq >= from) keep(id);
-  for (const { contributionId, answered } of record.posed) {
+  for (const { contributionId, answers } of record.posed) {
     keep(contributionId);
-    keep(answered?.answerId ?? null);
+    for (const { answerId } of answers) keep(answerId);
   }
   for (const id of record.pinned) keep(id);
   return Keyed.from(kept);

@@ -69,7 +69,18 @@ export interface Posed {
   readonly at: number;
   readonly respondents: readonly SeatId[];
   readonly answerBy: number | null;
-  readonly answered: { readonly at: number; readonly by: SeatId | null; readonly answerId: string | null } | null;
+  /** Every answer given, oldest first: who of the respondents has answered, and who has not. */
+  readonly answers: readonly Answer[];
+  /** The latest of them; null while the question is open. */
+  readonly answered: Answer | null;
+}
+
+export interface Answer {
+  readonly at: number;
+  /** null where nobody was named. */
+  readonly by: SeatId | null;
+  /** The published reply that answers; null when answered aloud. */
+  readonly answerId: string | null;
 }
 
 export interface DocketState {

@@ -42,9 +42,9 @@ export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Se
     if (words) seats.add(words.author);
     for (const { interpreter } of Object.values(renderings)) seats.add(interpreter);
   }
-  for (const { respondents, answered } of posed) {
+  for (const { respondents, answers } of posed) {
     for (const seat of respondents) seats.add(seat);
-    if (answered?.by) seats.add(answered.by);
+    for (const { by } of answers) if (by) seats.add(by);
   }
   return seats;
 }

@@ -55,6 +55,16 @@ export function borrowsAVoice(name: string): boolean {
   });
 }
 
+/** Whether a text is nothing but words for roles, or looks like that: “Moderator”, “the Admin”, not “Host City Council”. */
+export function isAVoice(text: string): boolean {
+  return spellings(text).some((spelling) => {
+    const words = wordsOf(spelling.replace(/^(?:the|an?)\s+/i, ''));
+    if (words.length === 0) return false;
+    const whole = skeleton(words.join(''));
+    return words.every((word) => roles.has(skeleton(word))) || roles.has(whole) || unspaced.has(whole);
+  });
+}
+
 /** The ways in which a reader may take the letters of a name: by their look, their case, their plain forms. */
 function spellings(name: string): string[] {
   const plain = name.normalize('NFKC').replace(SMALL_CAPITALS, (letter) => PLAIN.get(letter) ?? letter);

@@ -29,7 +29,11 @@ export interface Around {
 /** The rooms between the log and the gateways, made once and handed what they lean on. Arrows run one way. */
 export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Provider[] {
   const now = () => Date.now();
-  const onFault = (error: unknown) => void logs.fault(error, 'live');
+  const fault = (error: unknown, where: string) => {
+    metrics.fault();
+    return logs.fault(error, where);
+  };
+  const onFault = (error: unknown) => void fault(error, 'live');
 
   return [
     {
@@ -42,8 +46,8 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
           epoch,
           alone,
           hints: bus ? hintsOver(bus) : NO_HINTS,
-          onFault: (error, intent) => logs.fault(error, intent.type),
-          onOutage: (error) => void logs.fault(error, 'commit'),
+          onFault: (error, intent) => fault(error, intent.type),
+          onOutage: (error) => void fault(error, 'commit'),
           isOutage,
           onCommitted: ({ entries, seconds }) => metrics.committed(entries, seconds),
         });
@@ -67,7 +71,8 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
           reading,
           limits,
           onPerformed: metrics.intent,
-          onFault: (error, name) => logs.fault(error, name),
+          onFault: fault,
+          isOutage,
         }),
     },
     {

@@ -93,6 +93,7 @@ async function openDoors(app: NestExpressApplication, house: House): Promise<Liv
     trustProxyHops: config.trustProxyHops,
     socketsPerAddress: SOCKETS_PER_ADDRESS,
     isDraining: () => draining.isDraining,
+    onFault: (error) => void onFault(error, 'socket'),
   });
   app.useWebSocketAdapter(adapter);
   await app.init();

@@ -23,13 +23,15 @@ export interface DoorDeps {
   readonly limits: Limits;
   readonly onPerformed: (name: MessageName, outcome: string, seconds: number) => void;
   readonly onFault: (error: unknown, name: MessageName) => string;
+  /** Whether the database cannot answer right now, as opposed to a mistake of ours. */
+  readonly isOutage: (error: unknown) => boolean;
 }
 
 /** The one door every message passes, from a socket or over HTTP: shape, pace, session, role, then the room. */
 export class Door {
   constructor(private readonly deps: DoorDeps) {}
 
-  /** Never throws: a fault is a refusal `internal` with an id that the logs know. */
+  /** Never throws: an outage is a refusal `unavailable`, a fault one `internal` with an id that the logs know. */
   async perform<N extends MessageName>(
     session: Session | null,
     name: N,
@@ -37,12 +39,17 @@ export class Door {
     from: From,
   ): Promise<Reply<Messages[N]['reply']>> {
     const started = performance.now();
-    const reply = await this.answer(session, name, body, from).catch((error: unknown): Reply<never> => {
-      const id = this.deps.onFault(error, name);
-      return { ok: false, refusal: refusal('internal', { message: `Something went wrong on our side (${id}).` }) };
-    });
+    const reply = await this.answer(session, name, body, from).catch((error: unknown) => this.fault(error, name));
     this.deps.onPerformed(name, reply.ok ? 'ok' : reply.refusal.code, (performance.now() - started) / 1000);
     return reply as Reply<Messages[N]['reply']>;
+  }
+
+  /** What to answer where something failed that is not the asker’s doing. */
+  fault(error: unknown, name: MessageName): Reply<never> {
+    const id = this.deps.onFault(error, name);
+    return this.deps.isOutage(error)
+      ? { ok: false, refusal: refusal('unavailable', { retryInMs: 1_000 }) }
+      : { ok: false, refusal: refusal('internal', { message: `Something went wrong on our side (${id}).` }) };
   }
 
   private async answer(session: Session | null, name: MessageName, body: unknown, from: From): Promise<Reply<unknown>> {
@@ -94,6 +101,9 @@ export class Door {
     const { identity, panels } = this.deps;
     const roles = await identity.forumRoles(session, intent.forumId);
     if (!roles.includes('owner') && !roles.includes('host')) return { ok: false, refusal: refusal('not-allowed') };
+
+    if (!(await panels.forum(intent.forumId)))
+      return { ok: false, refusal: refusal('no-such-forum', { field: 'forumId' }) };
 
     await panels.create({ panelId: intent.panelId, forumId: intent.forumId, access: 'open' });
     if ((await panels.forumOf(intent.panelId)) !== intent.forumId) {

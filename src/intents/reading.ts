@@ -7,8 +7,8 @@ import type { Identity, Session } from '../identity/types.js';
 import type { Panels } from '../panels/panels.js';
 import { isModerator } from '../../domain/panel/policy.js';
 import { refusal } from '../../domain/panel/refusals.js';
-import { snapshotOf } from '../../domain/panel/snapshot.js';
 import { fitting } from '../../domain/wire/pages.js';
+import { Newcomers } from './newcomers.js';
 import { deskView, mayRead, mineView, seatsAtDesk, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
 
 /** Entries in one page, and contributions in a newcomer’s snapshot of a long panel. */
@@ -32,6 +32,8 @@ type Asks<N extends keyof Messages> = Messages[N]['body'];
 
 /** What may be read, by whom: every question about a panel is answered here, by `domain/panel/visibility`. */
 export class Reading {
+  private readonly newcomers = new Newcomers(LATEST, PAGE);
+
   constructor(private readonly deps: ReadingDeps) {}
 
   /** The panel as this person may know of it; null also where it exists but is not for them. */
@@ -64,7 +66,7 @@ export class Reading {
     };
 
     if (after === undefined && record.seq > PAGE) {
-      const snapshot = snapshotOf(record, { latest: LATEST });
+      const snapshot = this.newcomers.snapshot(panelId, record);
       const people = await identity.people(panelId, seatsInSnapshot(snapshot));
       return { ok: true, value: { ...base, people, page: null, snapshot } };
     }

@@ -18,6 +18,7 @@ export interface AdapterOptions {
   readonly trustProxyHops: number;
   readonly socketsPerAddress: number;
   readonly isDraining: () => boolean;
+  readonly onFault: (error: unknown) => void;
 }
 
 type Ack = (reply: Reply<never>) => void;
@@ -81,7 +82,9 @@ export class LiveAdapter extends IoAdapter {
   ): void {
     const known = this.handlers.get(socket) ?? this.dispatching(socket);
     for (const { message, callback } of handlers) {
-      known.set(String(message), (body, ack) => settled(transform((callback as Callback)(body, ack))));
+      known.set(String(message), (body, ack) =>
+        settled(transform((callback as Callback)(body, ack)), this.options.onFault),
+      );
     }
   }
 
@@ -136,12 +139,15 @@ export class LiveAdapter extends IoAdapter {
 }
 
 /** The last value, or undefined: a handler of ours yields exactly one. */
-function settled(source: Observable<unknown>): Promise<unknown> {
+function settled(source: Observable<unknown>, onFault: (error: unknown) => void): Promise<unknown> {
   return new Promise((resolve) => {
     let last: unknown;
     source.subscribe({
       next: (value) => (last = value),
-      error: () => resolve({ ok: false, refusal: refusal('internal') }),
+      error: (error: unknown) => {
+        onFault(error);
+        resolve({ ok: false, refusal: refusal('internal') });
+      },
       complete: () => resolve(last),
     });
   });

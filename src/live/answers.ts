@@ -1,9 +1,14 @@
 import { SubscribeMessage } from '@nestjs/websockets';
-import { refusal } from '../../domain/panel/refusals.js';
+import type { Door } from '../intents/door.js';
 import type { MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
 import type { LiveSocket } from './socket.js';
 
 const WRAPPED = Symbol('kurultai:answers');
+
+/** Every gateway leans on the one door. */
+interface Gateway {
+  readonly door: Pick<Door, 'fault'>;
+}
 
 export type Handler<N extends MessageName> = (
   socket: LiveSocket,
@@ -19,11 +24,11 @@ export function Answers<N extends MessageName>(name: N) {
     const handle = descriptor.value;
     if (!handle) throw new TypeError(`${key} is not a handler.`);
 
-    async function answered(this: unknown, socket: LiveSocket, body: unknown): Promise<Reply<Messages[N]['reply']>> {
+    async function answered(this: Gateway, socket: LiveSocket, body: unknown): Promise<Reply<Messages[N]['reply']>> {
       try {
         return await (handle as Handler<N>).call(this, socket, body);
-      } catch {
-        return { ok: false, refusal: refusal('internal') };
+      } catch (error) {
+        return this.door.fault(error, name);
       }
     }
     Reflect.defineMetadata(WRAPPED, true, answered);

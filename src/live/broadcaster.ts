@@ -49,10 +49,6 @@ export class Broadcaster {
     });
   }
 
-  disconnected(_socket: LiveSocket): void {
-    // Rooms are left by then: `connected` remembers them while they are still known.
-  }
-
   /** From now on the readers of this panel hear of it. */
   follow(panelId: string): void {
     if (!this.following.has(panelId)) this.following.set(panelId, this.start(panelId));

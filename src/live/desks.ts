@@ -26,7 +26,6 @@ interface Panel {
   readonly desks: Map<string, OpenDesk>;
   readonly stop: () => void;
   timer: NodeJS.Timeout | null;
-  refreshing: boolean;
 }
 
 /** The desks that are open on sockets: each is sent whole whenever it looks different from what was sent before. */
@@ -63,7 +62,6 @@ export class Desks {
     const panel: Panel = {
       desks: new Map(),
       timer: null,
-      refreshing: false,
       stop: () => {
         unsubscribe();
         clearInterval(tick);

@@ -31,7 +31,6 @@ export class PanelGateway
 
   handleDisconnect(socket: LiveSocket): void {
     this.desks.closeAll(socket);
-    this.broadcaster.disconnected(socket);
   }
 
   @Answers('join')

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Entry } from '../../domain/panel/events.js';
+import { counted } from './ballots.js';
 import { afterErasing, erase, erasuresOf } from './erasing.js';
 import { insert, seal } from './inserting.js';
 import { lockPanel } from './panel-rows.js';
@@ -25,16 +26,20 @@ const RECEIPTS = {
 export async function transact<T>(
   db: DataSource,
   panelId: string,
-  caughtUpTo: number,
-  intentIds: readonly string[],
+  asked: {
+    readonly caughtUpTo: number;
+    readonly intentIds: readonly string[];
+    readonly count: readonly string[] | null | undefined;
+  },
   decide: (caught: Caught) => { draft: Draft; result: T },
 ): Promise<{ entries: readonly Entry[]; missed: readonly Entry[]; result: T }> {
   return inTransaction(db, async (session) => {
     const heads = await lockPanel(session, panelId);
-    const missed = heads.panelSeq > caughtUpTo ? await missedBy(session, panelId, caughtUpTo) : [];
-    const receipts = await receiptsOf(session, panelId, intentIds);
+    const missed = heads.panelSeq > asked.caughtUpTo ? await missedBy(session, panelId, asked.caughtUpTo) : [];
+    const receipts = await receiptsOf(session, panelId, asked.intentIds);
+    const tallies = asked.count === undefined ? [] : await counted(session, panelId, asked.count);
 
-    const { draft, result } = decide({ heads, missed, receipts });
+    const { draft, result } = decide({ heads, missed, receipts, tallies });
     if (isEmpty(draft)) return { entries: [], missed, result };
 
     const { sealed, heads: next } = seal(heads, draft.events);

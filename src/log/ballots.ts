@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Choice, Tally } from '../../domain/panel/events.js';
-import { rowsOf } from './sql.js';
+import type { Session } from './sql.js';
+import { inSession, rowsOf } from './sql.js';
 import type { Draft } from './types.js';
 
 const NUMBER_OF = { agree: 1, pass: 0, disagree: -1 } as const satisfies Record<Choice, number>;
@@ -25,9 +26,18 @@ export async function tallies(
   panelId: string,
   contributionIds: readonly string[] | null,
 ): Promise<readonly Tally[]> {
-  if (contributionIds === null) return rowsOf<Tally>(db, TALLIES, [panelId]);
+  return inSession(db, (session) => counted(session, panelId, contributionIds));
+}
+
+/** The same within a transaction of the caller’s. */
+export async function counted(
+  session: Session,
+  panelId: string,
+  contributionIds: readonly string[] | null,
+): Promise<readonly Tally[]> {
+  if (contributionIds === null) return session.rows<Tally>(TALLIES, [panelId]);
   if (contributionIds.length === 0) return [];
-  return rowsOf<Tally>(db, TALLIES_OF, [panelId, contributionIds]);
+  return session.rows<Tally>(TALLIES_OF, [panelId, contributionIds]);
 }
 
 export async function votesOf(

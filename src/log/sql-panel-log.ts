@@ -32,8 +32,9 @@ export class SqlPanelLog implements PanelLog {
     caughtUpTo: number,
     intentIds: readonly string[],
     decide: (caught: Caught) => { draft: Draft; result: T },
+    count?: readonly string[] | null,
   ) {
-    return transact(this.db, panelId, caughtUpTo, intentIds, decide);
+    return transact(this.db, panelId, { caughtUpTo, intentIds, count }, decide);
   }
 
   importPanel(panel: PanelImport) {

@@ -25,6 +25,8 @@ export interface Caught {
   readonly missed: readonly Entry[];
   /** Receipts among the intent ids asked about. */
   readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Where the caller asked for them: no ballot can come between this count and what is decided on it. */
+  readonly tallies: readonly Tally[];
 }
 
 export interface Draft {
@@ -78,6 +80,8 @@ export interface PanelLog {
     caughtUpTo: number,
     intentIds: readonly string[],
     decide: (caught: Caught) => { draft: Draft; result: T },
+    /** Contributions to count the ballots of; null counts all. */
+    count?: readonly string[] | null,
   ): Promise<{ entries: readonly Entry[]; missed: readonly Entry[]; result: T }>;
 
   /** Both journals after a panelSeq, in order, at most `limit`. */

@@ -48,6 +48,8 @@ export function settle(
   const ballots: Draft['ballots'][number][] = [];
   const erase: string[] = [];
 
+  let last = lastAt;
+
   const replies = asked.map(({ actor, intent }): Reply<unknown> => {
     const fingerprint = fingerprintOf(actor, intent);
     const known = receipts.get(intent.intentId);
@@ -58,7 +60,8 @@ export function settle(
       return { ok: true, value: known.value };
     }
 
-    const at = Math.max(around.now(), lastAt);
+    const at = Math.max(around.now(), last);
+    last = at;
     const outcome = decideSafely(next.panel, { actor, intent }, { at, ...around });
     if (!outcome.ok) return outcome;
 

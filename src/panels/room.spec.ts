@@ -107,14 +107,19 @@ class MemoryLog implements PanelLog {
     return { panelSeq: this.entries.length, record: count('record'), docket: count('docket'), erasures: 0 };
   }
 
-  transact: PanelLog['transact'] = async (_panelId, caughtUpTo, intentIds, decide) => {
+  transact: PanelLog['transact'] = async (panelId, caughtUpTo, intentIds, decide, count) => {
     this.transactions++;
     await Promise.resolve();
     if (this.failing) throw this.failing;
 
     const missed = this.entries.slice(caughtUpTo);
     const receipts = new Map(intentIds.flatMap((id) => [this.receipts.get(id) ?? []].flat().map((r) => [id, r])));
-    const { draft, result } = decide({ heads: this.head(), missed, receipts });
+    const { draft, result } = decide({
+      heads: this.head(),
+      missed,
+      receipts,
+      tallies: count === undefined ? [] : await this.tallies(panelId, count),
+    });
     if (this.refuses && JSON.stringify(draft.events).includes(this.refuses)) throw new Error('cannot be stored');
 
     const from = this.entries.length;

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/panel/events.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { Heads, PanelLog } from '../log/types.js';
+import type { Caught, Heads, PanelLog } from '../log/types.js';
 import type { Feed } from './feed.js';
 import { evolve, initialState } from '../../domain/panel/evolve.js';
 import { refusal } from '../../domain/panel/refusals.js';
@@ -203,31 +203,23 @@ export class Room {
     });
   }
 
-  /**
-   * Appends absolute numbers, then counts once more: a ballot that another process committed between counting and
-   * appending is found by the second count and the next tally mends it.
-   */
+  /** Absolute numbers, counted and appended under one lock: no ballot comes between, and no older count after. */
   private async appendTallies(all: null | undefined = undefined): Promise<void> {
-    const ids = all === null ? null : [...this.voted];
-    if (ids?.length === 0) return;
     const since = [...this.voted];
+    const ids = all === null ? null : since;
+    if (ids?.length === 0) return;
     this.voted.clear();
 
     try {
-      const counted = await this.deps.log.tallies(this.panelId, ids);
-      if (changedTallies(this.panel.record, counted).length === 0) return;
-
-      const { entries, missed } = await this.deps.log.transact(this.panelId, this.heads.panelSeq, [], (caught) => {
+      const decide = (caught: Caught) => {
         const panel = caught.missed.reduce(evolve, this.panel);
-        const tallies = panel.record.phase === 'archived' ? [] : changedTallies(panel.record, counted);
+        const tallies = panel.record.phase === 'archived' ? [] : changedTallies(panel.record, caught.tallies);
         const at = Math.max(this.deps.now(), this.lastAt, caught.missed.at(-1)?.at ?? 0);
         const events = tallies.length > 0 ? [{ at, event: { type: 'Tallied' as const, tallies } }] : [];
         return { draft: { events, receipts: [], ballots: [], erase: [], summary: null }, result: null };
-      });
+      };
+      const { entries, missed } = await this.deps.log.transact(this.panelId, this.heads.panelSeq, [], decide, ids);
       this.advance([...missed, ...entries]);
-
-      const again = changedTallies(this.panel.record, await this.deps.log.tallies(this.panelId, ids));
-      if (this.panel.record.phase !== 'archived') this.countVotes(again.map((tally) => tally.contributionId));
     } catch (error) {
       since.forEach((id) => this.voted.add(id));
       throw error;

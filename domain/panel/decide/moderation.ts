@@ -51,7 +51,7 @@ export function undoDecision(panel: PanelState, intent: Intent<'undoDecision'>, 
   const { item } = found;
   const inForce = decisionInForce(item);
   if (!inForce || inForce.by !== seat) return refuse('nothing-to-undo');
-  if (at - inForce.at > UNDO_MS) return refuse('undo-too-late');
+  if (at - inForce.at >= UNDO_MS) return refuse('undo-too-late');
 
   const undone: DocketEvent = { type: 'DecisionUndone', contributionId: item.id, by: seat };
   if (isPublic(inForce.from)) return showing(panel, item, undone);

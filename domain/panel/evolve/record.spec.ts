@@ -150,6 +150,7 @@ describe('folding the record', () => {
         at: 2000,
         respondents: ['bo'],
         answerBy: 99,
+        answers: [{ at: 3000, by: 'bo', answerId: 'c9' }],
         answered: { at: 3000, by: 'bo', answerId: 'c9' },
       },
     ]);
@@ -157,6 +158,32 @@ describe('folding the record', () => {
       { answered: null },
     ]);
     expect(panelOf(...asked, { type: 'QuestionUnposed', contributionId: 'c1' }).record.posed).toEqual([]);
+  });
+});
+
+describe('answers to a posed question', () => {
+  const answerOf = (by: string, answerId: string): PanelEvent => {
+    return { type: 'QuestionAnswered', contributionId: 'c1', answerId, body: { by } };
+  };
+  const asked = [threadOpened(), published('c1'), posedEvent('c1')];
+  const replies = [
+    published('c8', { parentId: 'c1', kind: 'reply' }),
+    published('c9', { parentId: 'c1', kind: 'reply' }),
+  ];
+
+  it('[R49] are kept one by one, so that whoever has not answered can be told', () => {
+    const [question] = panelOf(...asked, ...replies, answerOf('bo', 'c8'), answerOf('cy', 'c9')).record.posed;
+    expect(question?.answers.map(({ by }) => by)).toEqual(['bo', 'cy']);
+    expect(question?.answered).toMatchObject({ by: 'cy' });
+  });
+
+  it('[R49] open the question again when the only one is redacted', () => {
+    const history = [...asked, ...replies, answerOf('bo', 'c8'), answerOf('cy', 'c9')];
+    const [still] = panelOf(...history, redacted('c9')).record.posed;
+    expect(still).toMatchObject({ answers: [{ by: 'bo' }], answered: { by: 'bo' } });
+
+    const [open] = panelOf(...history, redacted('c9'), redacted('c8')).record.posed;
+    expect(open).toMatchObject({ answers: [], answered: null });
   });
 });
 

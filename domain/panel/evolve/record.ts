@@ -93,10 +93,12 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
       return { ...record, posed: record.posed.filter(({ contributionId }) => contributionId !== event.contributionId) };
     case 'QuestionAnswered': {
       const answered = { at, by: event.body?.by ?? null, answerId: event.answerId };
-      return withPosed(record, event.contributionId, (question) => ({ ...question, answered }));
+      return withPosed(record, event.contributionId, (question) =>
+        withAnswers(question, [...question.answers, answered]),
+      );
     }
     case 'QuestionReopened':
-      return withPosed(record, event.contributionId, (question) => ({ ...question, answered: null }));
+      return withPosed(record, event.contributionId, (question) => withAnswers(question, []));
     case 'ContributionPinned':
       return { ...record, pinned: [...without(record.pinned, event.contributionId), event.contributionId] };
     case 'ContributionUnpinned':
@@ -156,7 +158,9 @@ function redacted(record: RecordState, event: Of<'Redacted'>): RecordState {
 
   const counted = {
     ...count(record, known?.threadId ?? event.threadId, -1),
-    posed: record.posed.filter(({ contributionId }) => contributionId !== event.contributionId),
+    posed: record.posed
+      .filter(({ contributionId }) => contributionId !== event.contributionId)
+      .map((question) => withoutAnswer(question, event.contributionId)),
     pinned: without(record.pinned, event.contributionId),
   };
   if (!known) return counted;
@@ -185,7 +189,14 @@ function posed(record: RecordState, event: Of<'QuestionPosed'>, at: number): Rec
   if (record.contributions.get(contributionId)?.redacted) return record;
 
   const others = record.posed.filter((question) => question.contributionId !== contributionId);
-  const question: Posed = { contributionId, at, respondents: event.body?.respondents ?? [], answerBy, answered: null };
+  const question: Posed = {
+    contributionId,
+    at,
+    respondents: event.body?.respondents ?? [],
+    answerBy,
+    answers: [],
+    answered: null,
+  };
   return { ...record, posed: [...others, question] };
 }
 
@@ -199,6 +210,16 @@ function withContribution(record: RecordState, contribution: Contribution): Reco
 
 function withPosed(record: RecordState, id: string, change: (question: Posed) => Posed): RecordState {
   return { ...record, posed: record.posed.map((known) => (known.contributionId === id ? change(known) : known)) };
+}
+
+function withAnswers(question: Posed, answers: Posed['answers']): Posed {
+  return { ...question, answers, answered: answers.at(-1) ?? null };
+}
+
+/** A question whose answer was taken from the record is open again, unless somebody else answered too. */
+function withoutAnswer(question: Posed, answerId: string): Posed {
+  const answers = question.answers.filter((answer) => answer.answerId !== answerId);
+  return answers.length === question.answers.length ? question : withAnswers(question, answers);
 }
 
 function count(record: RecordState, threadId: string, by: 1 | -1): RecordState {
