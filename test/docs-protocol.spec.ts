@@ -1,0 +1,157 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+import { REFUSALS } from '../domain/panel/refusals.js';
+import { STATUS } from '../domain/wire/status.js';
+import { schemaOf } from '../src/http/schema-of.js';
+import { MESSAGE_DTOS } from '../src/intents/messages.js';
+
+const page = readFileSync('docs/PROTOCOL.md', 'utf8');
+const names = Object.keys(MESSAGE_DTOS) as (keyof typeof MESSAGE_DTOS)[];
+
+/** The types as they are written: what is optional or null leaves no trace at run time. */
+const types = declarationsIn([
+  'domain/panel/events.ts',
+  'domain/panel/state.ts',
+  'domain/wire/views.ts',
+  'domain/wire/protocol.ts',
+]);
+
+describe('docs/PROTOCOL.md', () => {
+  it.each(recordEvents())('[R36] has every field of $type', ({ type, fields }) => {
+    expect(fields.filter((field) => !words(rowOf(section(6), type)).includes(field))).toEqual([]);
+  });
+
+  it.each(recordEvents())('[R36] says what $type does to the state', ({ type }) => {
+    expect(rowOf(section(7), type)).not.toBe('');
+  });
+
+  it.each(names.filter((name) => 'intentId' in fieldsOf(name)))('[R36] has every field of %s, and no other', (name) => {
+    const [, fields = ''] = rowOf(section(5), name)
+      .split(/(?<!\\)\|/)
+      .slice(1);
+    for (const [field, isOptional] of Object.entries(fieldsOf(name))) {
+      if (field === 'intentId' || field === 'panelId') continue;
+      expect(fields).toMatch(new RegExp(isOptional ? `\`${field}\`\\?` : `\`${field}\`(?!\\?)`));
+    }
+    const known = Object.keys(fieldsOf(name));
+    const listed = [...fields.matchAll(/(?:^|, )\s*`(\w+)`/g)].map(([, field]) => field);
+    expect(listed.filter((field) => field && !known.includes(field))).toEqual([]);
+  });
+
+  it.each(names.filter((name) => !('intentId' in fieldsOf(name))))('[R36] has every field of %s', (name) => {
+    const fields = Object.entries(fieldsOf(name)).map(([field, isOptional]) => `${field}${isOptional ? '?' : ''}`);
+    expect(page).toContain(`**\`${name} {${fields.join(', ')}}\`**`);
+  });
+
+  it.each(membersOf('Pushes'))('[R36] has the push %s', (push) => {
+    expect(rowOf(section(4), push)).not.toBe('');
+  });
+
+  it.each([
+    { type: 'Frame', of: 4, row: 'frame' },
+    { type: 'MineChange', of: 4, row: 'mine' },
+    { type: 'RecordState', of: 7 },
+    { type: 'Snapshot', of: 7 },
+    { type: 'Thread', of: 7 },
+    { type: 'Contribution', of: 7 },
+    { type: 'Posed', of: 7 },
+    { type: 'MineView', of: 8 },
+    { type: 'MineItem', of: 8 },
+    { type: 'MineProposal', of: 8 },
+    { type: 'StatementOfReasons', of: 8 },
+    { type: 'DeskView', of: 9, row: 'desk' },
+    { type: 'DeskItem', of: 9, row: 'item in `held`' },
+    { type: 'DeskDecision', of: 9, row: 'decision in `recent`' },
+    { type: 'ForumSummary', of: 11 },
+    { type: 'PanelSummary', of: 11 },
+  ])('has every field of $type', ({ type, of, row }) => {
+    const said = words(row === undefined ? section(of) : rowOf(section(of), row));
+    const fields = membersOf(type);
+    expect(fields.length).toBeGreaterThan(0);
+    expect(fields.filter((field) => !said.includes(field))).toEqual([]);
+  });
+
+  it('has every refusal with its status and its meaning, and no other', () => {
+    const listed = section(10).matchAll(/^\| `([a-z-]+)`\s*\| (\d+)\s*\| (.*?)\s*\|$/gm);
+    expect(Object.fromEntries([...listed].map(([, code = '', ...said]) => [code, said]))).toEqual(
+      Object.fromEntries(
+        Object.entries(REFUSALS).map(([code, message]) => [
+          code,
+          [String(STATUS[code as keyof typeof STATUS]), message],
+        ]),
+      ),
+    );
+  });
+});
+
+function section(number: number): string {
+  return page.split(/^## /m).find((text) => text.startsWith(`${number}. `)) ?? '';
+}
+
+/** The line of a table whose first cell is this, or names it. */
+function rowOf(text: string, name: string): string {
+  const lines = text.split('\n').filter((line) => line.startsWith('|'));
+  return lines.find((line) => cell(line) === name || cell(line).includes(`\`${name}\``)) ?? '';
+}
+
+function cell(line: string): string {
+  return (line.split('|')[1] ?? '').trim();
+}
+
+/** What stands in code marks. */
+function words(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => code.match(/\w+/g) ?? []);
+}
+
+/** Whether each field of a message may be left out. */
+function fieldsOf(name: keyof typeof MESSAGE_DTOS): Readonly<Record<string, boolean>> {
+  const { properties = {}, required = [] } = schemaOf(MESSAGE_DTOS[name]);
+  const known = ['panelId', 'intentId', ...Object.keys(properties)].filter((field) => field in properties);
+  return Object.fromEntries([...new Set(known)].map((field) => [field, !required.includes(field)]));
+}
+
+function declarationsIn(
+  files: readonly string[],
+): ReadonlyMap<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration> {
+  const found = files.flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    return source.statements.filter((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one));
+  });
+  return new Map(found.map((one) => [one.name.text, one]));
+}
+
+function membersOf(type: string): string[] {
+  const declared = types.get(type);
+  return declared && ts.isInterfaceDeclaration(declared) ? declared.members.map(nameOf) : [];
+}
+
+/** Every event of the record with its own fields and those of its body. */
+function recordEvents(): { type: string; fields: string[] }[] {
+  const declared = types.get('RecordEvent');
+  const union = declared && ts.isTypeAliasDeclaration(declared) && ts.isUnionTypeNode(declared.type) && declared.type;
+  if (!union) throw new Error('RecordEvent is no union.');
+  return union.types.filter(ts.isTypeLiteralNode).map(({ members }) => {
+    const own = members.filter(ts.isPropertySignature);
+    const type =
+      own
+        .find((member) => nameOf(member) === 'type')
+        ?.type?.getText()
+        .replaceAll("'", '') ?? '';
+    const fields = own.flatMap((member) => [nameOf(member), ...(nameOf(member) === 'body' ? within(member.type) : [])]);
+    return { type, fields: fields.filter((field) => field !== 'type') };
+  });
+}
+
+/** The fields of an object, of a named type, or of either of them or null. */
+function within(type: ts.TypeNode | undefined): string[] {
+  if (!type) return [];
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(within);
+  if (ts.isTypeLiteralNode(type)) return type.members.map(nameOf);
+  return ts.isTypeReferenceNode(type) ? membersOf(type.typeName.getText()) : [];
+}
+
+function nameOf(member: ts.TypeElement): string {
+  return member.name?.getText() ?? '';
+}
