@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role, SeatId } from '../../domain/panel/roles.js';
-import { acceptName } from '../../domain/text/names.js';
+import { acceptAffiliation, acceptName } from '../../domain/text/names.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { SessionCookie } from './cookie.js';
 import { give } from './grants.js';
@@ -10,7 +10,7 @@ import { consume, findInvitation, type InvitationRow } from './invitations.js';
 import { Passwords, type Credential } from './passwords.js';
 import { emailOf, mustNotBeBanned, normalEmail, passwordHashOf, setCredential, welcomeGuest } from './persons.js';
 import { isStaff } from './ranks.js';
-import { refused, unlessRefused } from './refused.js';
+import { granted, refused, unlessRefused } from './refused.js';
 import { sitDown } from './seats.js';
 import type { Session } from './types.js';
 
@@ -55,6 +55,8 @@ export class Admissions {
     if (!(await this.isFor(found, answer, caller))) return refused('bad-invitation', { field: 'email' });
     const name = nameFor(answer, caller);
     if (!name.ok) return refused('bad-name', { field: 'name', message: name.message });
+    const affiliation = acceptAffiliation(answer.affiliation ?? '');
+    if (!affiliation.ok) return refused('bad-name', { field: 'affiliation', message: affiliation.message });
     const mayAnswer = answer.password === undefined || (await this.mayTakePassword(found, caller));
     if (!mayAnswer) return refused('not-allowed', { field: 'password' });
     // Before the transaction: hashing takes its time, and the embedded database has one connection.
@@ -62,9 +64,8 @@ export class Admissions {
     if (!credential.ok) return credential;
 
     const { invitation_id: invitationId, forum_id: forumId, panel_id: panelId, role } = found;
-    const affiliation = answer.affiliation ?? '';
-    const admission = { invitationId, forumId, panelId, role, name: name.name, affiliation, caller };
-    return this.admit({ ...admission, credential: credential.value });
+    const admission = { invitationId, forumId, panelId, role, name: name.name, caller };
+    return this.admit({ ...admission, affiliation: affiliation.affiliation, credential: credential.value });
   }
 
   /** Anybody may join a panel whose access is open. */
@@ -74,18 +75,26 @@ export class Admissions {
     if (place.access !== 'open') return refused('not-allowed');
     const name = nameFor(answer, caller);
     if (!name.ok) return refused('bad-name', { field: 'name', message: name.message });
+    const affiliation = acceptAffiliation(answer.affiliation ?? '');
+    if (!affiliation.ok) return refused('bad-name', { field: 'affiliation', message: affiliation.message });
 
     const { forumId } = place;
-    const affiliation = answer.affiliation ?? '';
     const admission = { invitationId: null, forumId, panelId, role: 'participant', name: name.name } as const;
-    return this.admit({ ...admission, affiliation, caller, credential: null });
+    return this.admit({ ...admission, affiliation: affiliation.affiliation, caller, credential: null });
   }
 
   private async admit(admission: Admission): Promise<Reply<Welcome>> {
     const { caller } = admission;
-    const done = await unlessRefused(() => this.database.transaction((db) => this.seat(db, admission)));
-    if (done.ok && caller) this.identity.signals.announce([{ sessionId: null, personId: caller.personId }]);
-    return done;
+    const changed = caller ? [{ sessionId: null, personId: caller.personId }] : [];
+    const done = await unlessRefused(() =>
+      this.database.transaction(async (db) => {
+        const welcome = await this.seat(db, admission);
+        return { welcome, written: await this.identity.signals.write(db, changed) };
+      }),
+    );
+    if (!done.ok) return done;
+    this.identity.signals.announce(done.value.written);
+    return granted(done.value.welcome);
   }
 
   private async seat(db: EntityManager, admission: Admission): Promise<Welcome> {
@@ -97,7 +106,6 @@ export class Admissions {
     if (isNew && invitationId) await consume(db, invitationId);
     if (credential) await setCredential(db, personId, credential);
     const seat = panelId ? await sitDown(db, { panelId, personId, name, affiliation }) : null;
-    if (caller) await this.identity.signals.write(db, [{ sessionId: null, personId }]);
     return { forumId, panelId, role, seat, cookie };
   }
 

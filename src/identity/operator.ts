@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '../../domain/panel/roles.js';
-import { acceptName, caselessSkeleton, skeleton } from '../../domain/text/names.js';
+import { acceptAffiliation, acceptName, caselessSkeleton, skeleton } from '../../domain/text/names.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { SessionCookie } from './cookie.js';
 import { SqlIdentity } from './identity.js';
@@ -70,22 +70,24 @@ export class Operator {
     const place = await this.identity.places.of(panelId);
     if (!place) return refused('no-such-panel', { field: 'panelId' });
 
-    const names: string[] = [];
-    for (const [index, { name }] of people.entries()) {
-      const accepted = acceptName(name);
-      if (!accepted.ok) return refused('bad-name', { field: `people.${index}.name`, message: accepted.message });
-      names.push(accepted.name);
+    const accepted: Newcomer[] = [];
+    for (const [index, { name, affiliation = '', role }] of people.entries()) {
+      const bears = acceptName(name);
+      if (!bears.ok) return refused('bad-name', { field: `people.${index}.name`, message: bears.message });
+      const from = acceptAffiliation(affiliation);
+      if (!from.ok) return refused('bad-name', { field: `people.${index}.affiliation`, message: from.message });
+      accepted.push({ name: bears.name, affiliation: from.affiliation, role });
     }
-    return granted(await this.database.transaction((db) => this.seatAll(db, panelId, place.forumId, names, people)));
+    return granted(await this.database.transaction((db) => this.seatAll(db, panelId, place.forumId, accepted)));
   }
 
   private async seatAll(
     db: EntityManager,
     panelId: string,
     forumId: string,
-    wished: readonly string[],
     people: readonly Newcomer[],
   ): Promise<readonly SeatedNewcomer[]> {
+    const wished = people.map(({ name }) => name);
     const names = freeNames(wished, await takenNames(db, panelId));
     const arrivals = await welcomeGuests(db, names);
     const persons = arrivals.map(({ personId }) => personId);

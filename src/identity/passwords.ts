@@ -57,8 +57,7 @@ export class Passwords {
         if (value) await setCredential(db, by.personId, value);
         const ended = await endSessions(db, by.personId, { except: by.sessionId });
         const changed = [...ended, { sessionId: null, personId: by.personId }];
-        await this.identity.signals.write(db, changed);
-        return changed;
+        return this.identity.signals.write(db, changed);
       }),
     );
     if (!done.ok) return done;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Role, SeatId } from '../../domain/panel/roles.js';
 import { caselessSkeleton, skeleton } from '../../domain/text/names.js';
 import { Refused } from './refused.js';
@@ -27,13 +27,17 @@ export async function sitDown(db: Db, sitting: Sitting): Promise<SeatId> {
   return seat;
 }
 
-/** As `sitDown`, but a name that is taken gets the first free number behind it. */
+/** As `sitDown`, but a name that is taken gets a number behind it: the next one, or any where many come at once. */
 export async function sitDownNumbered(db: Db, sitting: Sitting): Promise<SeatId> {
-  for (let number = 1; number <= NUMBERS_TRIED; number++) {
+  const alone = await trySeat(db, sitting, sitting.name);
+  if (alone !== null) return alone;
+
+  const next = (await namesakes(db, sitting)) + 1;
+  for (let tried = 0; ; tried++) {
+    const number = tried < NUMBERS_IN_ORDER ? next + tried : next + randomInt(10 ** Math.min(tried, 12));
     const seat = await trySeat(db, sitting, numbered(sitting.name, number));
     if (seat !== null) return seat;
   }
-  throw new Refused('name-taken', { field: 'name' });
 }
 
 /** The looks of the names in a panel: two names that share one of them can be taken for each other. */
@@ -106,4 +110,15 @@ function numbered(name: string, number: number): string {
   return number === 1 ? name : `${name} (${number})`;
 }
 
-const NUMBERS_TRIED = 200;
+/** How many bear this name already, with a number or without; at least the one who was in the way. */
+async function namesakes(db: Db, { panelId, name }: Sitting): Promise<number> {
+  const found = await row<{ count: number }>(
+    db,
+    `SELECT count(*)::int AS count FROM seat
+     WHERE panel_id = $1 AND (name = $2::text OR left(name, length($2::text) + 2) = $2::text || ' (')`,
+    [panelId, name],
+  );
+  return Math.max(found?.count ?? 0, 1);
+}
+
+const NUMBERS_IN_ORDER = 4;

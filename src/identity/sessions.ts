@@ -116,7 +116,7 @@ export class Sessions {
     for (const known of held) {
       const found = still.get(known.session.sessionId);
       if (found) this.refresh(known, found);
-      else this.signals.announce([{ sessionId: known.session.sessionId, personId: known.session.personId }]);
+      else this.signals.tellAll({ sessionId: known.session.sessionId, personId: known.session.personId });
     }
   }
 

@@ -8,6 +8,11 @@ export interface Ended {
   readonly personId: string;
 }
 
+/** As it stands in the database: with it every node knows whether it told of it already. */
+export interface Written extends Ended {
+  readonly id: string;
+}
+
 type Listener = (ended: Ended) => void;
 
 /** A row may become visible this long after its time: a sequence number is no cursor, so the last seconds are read again. */
@@ -43,21 +48,29 @@ export class Signals {
     await this.polling;
   }
 
-  /** Inside the transaction of the change. */
-  async write(db: Db, ended: readonly Ended[]): Promise<void> {
-    if (ended.length === 0) return;
-    const written = await rows<{ id: string }>(
+  /** Inside the transaction of the change. What it gives back is announced once that is committed, and only then. */
+  async write(db: Db, ended: readonly Ended[]): Promise<readonly Written[]> {
+    if (ended.length === 0) return [];
+    const written = await rows<WrittenRow>(
       db,
       `INSERT INTO identity_signal (session_id, person_id)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[]) RETURNING id`,
+       SELECT * FROM unnest($1::uuid[], $2::uuid[]) RETURNING id, session_id, person_id`,
       [ended.map((each) => each.sessionId), ended.map((each) => each.personId)],
     );
-    for (const { id } of written) this.seen.set(id, performance.now());
+    return written.map(writtenOf);
   }
 
-  /** After the commit of the change: this node knows at once. */
-  announce(ended: readonly Ended[]): void {
-    for (const each of ended) for (const listener of this.listeners) this.tell(listener, each);
+  /** After the commit of the change: this node knows at once, unless it read the signals of it meanwhile. */
+  announce(written: readonly Written[]): void {
+    const unseen = written.filter(({ id }) => !this.seen.has(id));
+    const now = performance.now();
+    for (const { id } of unseen) this.seen.set(id, now);
+    for (const { sessionId, personId } of unseen) this.tellAll({ sessionId, personId });
+  }
+
+  /** What this node found out by itself and every other one finds out alike. */
+  tellAll(ended: Ended): void {
+    for (const listener of this.listeners) this.tell(listener, ended);
   }
 
   /** Something may have ended elsewhere: looks now. Never rejects. */
@@ -70,7 +83,7 @@ export class Signals {
 
   private async poll(): Promise<void> {
     const started = performance.now();
-    const recent = await rows<{ id: string; session_id: string | null; person_id: string }>(
+    const recent = await rows<WrittenRow>(
       this.db,
       `SELECT id, session_id, person_id FROM identity_signal
        WHERE at > clock_timestamp() - make_interval(secs => $1) ORDER BY id`,
@@ -78,10 +91,10 @@ export class Signals {
     );
     this.lastPoll = started;
 
-    const unseen = recent.filter(({ id }) => !this.seen.has(id));
+    const unseen = recent.filter(({ id }) => !this.seen.has(id)).map(writtenOf);
     for (const { id } of recent) this.seen.set(id, started);
     this.forget(started);
-    this.announce(unseen.map((each) => ({ sessionId: each.session_id, personId: each.person_id })));
+    for (const { sessionId, personId } of unseen) this.tellAll({ sessionId, personId });
   }
 
   private tell(listener: Listener, ended: Ended): void {
@@ -99,4 +112,14 @@ export class Signals {
   async tidy(): Promise<void> {
     await rows(this.db, `DELETE FROM identity_signal WHERE at < now() - make_interval(hours => $1)`, [KEPT_HOURS]);
   }
+}
+
+interface WrittenRow {
+  readonly id: string;
+  readonly session_id: string | null;
+  readonly person_id: string;
+}
+
+function writtenOf({ id, session_id: sessionId, person_id: personId }: WrittenRow): Written {
+  return { id, sessionId, personId };
 }

@@ -91,6 +91,7 @@ export class Standing {
   async changeRole(by: Session, about: About, { role, forumId, panelId, holds }: RoleChange): Promise<Done> {
     const personId = await this.personOf(about);
     if (!personId || !mayGive(await this.rolesAt(by, forumId, panelId), role)) return refused('not-allowed');
+    if (!(await this.isKnown(personId))) return refused('not-allowed', { field: 'about' });
     return this.change(async (db) => {
       const grant = { personId, forumId, panelId, role };
       const changed = holds ? await give(db, grant) : await take(db, grant);
@@ -99,13 +100,13 @@ export class Standing {
   }
 
   private async change(work: (db: EntityManager) => Promise<readonly Ended[]>): Promise<Done> {
-    const ended = await this.database.transaction(async (db) => {
-      const changed = await work(db);
-      await this.identity.signals.write(db, changed);
-      return changed;
-    });
-    this.identity.signals.announce(ended);
+    const written = await this.database.transaction(async (db) => this.identity.signals.write(db, await work(db)));
+    this.identity.signals.announce(written);
     return granted({});
+  }
+
+  private async isKnown(personId: string): Promise<boolean> {
+    return (await row(this.database, 'SELECT 1 FROM person WHERE id = $1', [personId])) !== null;
   }
 
   private async isOver(by: Session, personId: string): Promise<boolean> {

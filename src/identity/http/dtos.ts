@@ -20,8 +20,9 @@ import {
 import { ROLES, type Role } from '../../../domain/panel/roles.js';
 
 const TOKEN_MAX = 100;
-const NAME_MAX = 400;
-const AFFILIATION_MAX = 200;
+// Above what any accepted text needs: the rules for names count graphemes and say what is wrong.
+const NAME_MAX = 700;
+const AFFILIATION_MAX = 1_400;
 const PASSWORD_LOOK = 1000;
 
 export class LookDto {
