@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { networkOf } from './address.js';
 import { Busy } from './busy.js';
 import { PANEL, recordOf, served, type Served } from './testing/served.js';
 import { Waiting } from './waiting.js';
@@ -20,18 +19,6 @@ describe('the limits of HTTP', () => {
     expect(await refused[0]?.json()).toMatchObject({ refusal: { code: 'too-many', retryInMs: expect.any(Number) } });
     expect((await get(search, { cookie: 'who=ben' })).status).toBe(200);
     expect((await get(search)).status).toBe(200);
-  });
-
-  it.each([
-    ['203.0.113.9', '203.0.113.9'],
-    ['::ffff:203.0.113.9', '203.0.113.9'],
-    ['2001:db8:0:1:aaaa:bbbb:cccc:dddd', '2001:db8:0:1'],
-    ['2001:DB8::1:0:0:0:7', '2001:db8:0:1'],
-    ['2001:0db8:0000:0001::9', '2001:db8:0:1'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
-    ['::1', '0:0:0:0'],
-  ])('[W23] count %s as %s', (ip, network) => {
-    expect(networkOf(ip)).toBe(network);
   });
 
   it('[W14] let so many files be read at once and give the place back, once', () => {

@@ -32,7 +32,7 @@ export class PagesController {
     @Inject(Panels) private readonly panels: Panels,
   ) {}
 
-  /** A page by number, from 1. Full and asked for by its erasures it can be kept for ever. */
+  /** A page by number, from 1. Full and asked for by its erasures and epoch it can be kept for ever. */
   @Get(':number')
   async page(
     @Req() req: Request,
@@ -48,7 +48,8 @@ export class PagesController {
     const full = count === PAGE;
     const { erasures } = heads;
 
-    const forEver = full && v === erasures && (epoch === undefined || epoch === this.panels.epoch);
+    // Without the epoch in its address a page kept for ever would outlive a restore of the database.
+    const forEver = full && v === erasures && epoch === this.panels.epoch;
     revalidated(res, isPublic);
     if (forEver) res.set('Cache-Control', `${isPublic ? 'public' : 'private'}, max-age=${YEAR_SECONDS}, immutable`);
     res.set('ETag', `"${this.panels.epoch}.${page}.${erasures}.${count}"`);

@@ -21,7 +21,8 @@ export class PageQuery {
   v?: number;
 
   @ApiPropertyOptional({
-    description: '`epoch` of the record: with it, a restored forum gives its pages other addresses.',
+    description:
+      '`epoch` of the panel: a restored forum has another one, so only a page asked for with it is kept for ever.',
   })
   @IsOptional()
   @IsString()

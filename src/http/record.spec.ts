@@ -57,9 +57,9 @@ describe('the record over HTTP', () => {
   });
 
   describe('in numbered pages', () => {
-    it('[W10] keeps a full page asked for by its erasures for ever', async () => {
+    it('[W10] keeps a full page asked for by its erasures and epoch for ever', async () => {
       const { get } = await serve({ entries: recordOf(600), erasures: 2 });
-      const full = await get(`${RECORD}/pages/1?v=2`);
+      const full = await get(`${RECORD}/pages/1?v=2&epoch=epoch-1`);
       expect(full.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(full.headers.get('etag')).toMatch(/^"[^"]+"$/);
       const page = await json(full);
@@ -69,9 +69,10 @@ describe('the record over HTTP', () => {
     });
 
     it.each([
-      ['a page that is not full', '/pages/2?v=2'],
-      ['other erasures', '/pages/1?v=1'],
-      ['no erasures', '/pages/1'],
+      ['a page that is not full', '/pages/2?v=2&epoch=epoch-1'],
+      ['other erasures', '/pages/1?v=1&epoch=epoch-1'],
+      ['no erasures', '/pages/1?epoch=epoch-1'],
+      ['no epoch', '/pages/1?v=2'],
       ['another epoch', '/pages/1?v=2&epoch=other'],
     ])('[W10] asks anew for %s', async (_, page) => {
       const { get } = await serve({ entries: recordOf(600), erasures: 2 });
@@ -80,7 +81,7 @@ describe('the record over HTTP', () => {
 
     it('[W10] leaves a page that only some may read to their own browsers', async () => {
       const { get } = await serve({ entries: recordOf(600), access: 'invitation', roles: { ana: ['participant'] } });
-      const response = await get(`${RECORD}/pages/1?v=0`, { cookie: 'who=ana' });
+      const response = await get(`${RECORD}/pages/1?v=0&epoch=epoch-1`, { cookie: 'who=ana' });
       expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     });
 

@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isLoopback } from './address.js';
 import { Health, type HealthReport } from './health.js';
 import { Metrics } from './metrics.js';
 
-/** The secret that `/metrics` asks for; null leaves it open. */
+/** The secret that `/metrics` asks for; null: only this machine itself may ask. */
 export const METRICS_TOKEN = Symbol('METRICS_TOKEN');
 
 /** For those who run the forum and for the machines that watch it. */
@@ -36,14 +37,26 @@ export class OpsController {
 
   @Get('metrics')
   @Header('Cache-Control', 'no-store')
-  async text(@Headers('authorization') authorization: string | undefined, @Res() res: Response): Promise<void> {
-    if (this.token !== null && !isSame(authorization ?? '', `Bearer ${this.token}`)) {
+  async text(@Req() req: Request, @Res() res: Response): Promise<void> {
+    if (this.token === null && !isFromHere(req)) {
+      res.status(403).type('text/plain').send('Without METRICS_TOKEN only this machine itself may ask.\n');
+      return;
+    }
+    if (this.token !== null && !isSame(req.headers.authorization ?? '', `Bearer ${this.token}`)) {
       res.status(401).set('WWW-Authenticate', 'Bearer').type('text/plain').send('Send the metrics token.\n');
       return;
     }
     res.set('Content-Type', this.metrics.contentType).send(await this.metrics.text());
   }
 }
+
+/** A proxy on this machine is no reason to trust whom it speaks for. */
+function isFromHere({ headers, socket }: Request): boolean {
+  const isForwarded = FORWARDING.some((header) => headers[header] !== undefined);
+  return !isForwarded && isLoopback(socket.remoteAddress ?? '');
+}
+
+const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
 function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted));

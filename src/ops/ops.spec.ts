@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request, Response } from 'express';
 import type { AddressInfo } from 'node:net';
 import { Draining } from './draining.js';
 import { EventLoop } from './event-loop.js';
@@ -34,7 +35,7 @@ describe('what those who run the forum ask', () => {
     expect(await ready.json()).toEqual({ ready: false, status: 'draining' });
   });
 
-  it('[W5] shows metrics to everybody, or to those with the token', async () => {
+  it('[W5] shows metrics to this machine, or to those with the token', async () => {
     const open = await running();
     expect(await (await open.ask('/metrics')).text()).toContain('kurultai_sockets 0');
 
@@ -42,6 +43,31 @@ describe('what those who run the forum ask', () => {
     expect((await closed.ask('/metrics')).status).toBe(401);
     expect((await closed.ask('/metrics', { authorization: 'Bearer wrong' })).status).toBe(401);
     expect((await closed.ask('/metrics', { authorization: 'Bearer a-long-enough-token' })).status).toBe(200);
+  });
+
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip'])(
+    '[W5] shows no metrics without a token to whom a proxy speaks for: %s',
+    async (header) => {
+      const { ask } = await running();
+      expect((await ask('/metrics', { [header]: '127.0.0.1' })).status).toBe(403);
+    },
+  );
+
+  it('[W5] shows no metrics without a token to another machine', async () => {
+    const controller = new OpsController({} as Health, new Metrics(), null);
+    const res = { body: '' };
+    const answer = {
+      status: (status: number) => Object.assign(answer, { code: status }),
+      type: () => answer,
+      send: (body: string) => Object.assign(res, { body }),
+      code: 0,
+    };
+    await controller.text(
+      { headers: {}, socket: { remoteAddress: '203.0.113.9' } } as Request,
+      answer as unknown as Response,
+    );
+    expect(answer.code).toBe(403);
+    expect(res.body).not.toContain('kurultai_');
   });
 
   async function running(some: { ping?: () => Promise<unknown> } = {}, token: string | null = null) {

@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refusal } from '../../../domain/panel/refusals.js';
+import { networkOf } from '../../ops/address.js';
 import { Refusing } from './answer.js';
 
 const MINUTE = 60;
@@ -50,12 +50,6 @@ function tooMany(spent: RateLimiterRes): Refusing {
   return new Refusing(refusal('too-many', { retryInMs: spent.msBeforeNext }));
 }
 
-/** One household has many IPv6 addresses: they count as their /64. */
 function addressKey(ip: string | undefined): string {
-  if (!ip || !isIPv6(ip) || ip.startsWith('::ffff:')) return ip ?? 'unknown';
-  const [head = '', tail = ''] = ip.split('%')[0]?.split('::') ?? [];
-  const front = head.split(':').filter(Boolean);
-  const back = tail.split(':').filter(Boolean);
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
-  return [...front, ...zeros, ...back].slice(0, 4).join(':');
+  return networkOf(ip ?? '');
 }
