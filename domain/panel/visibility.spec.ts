@@ -7,7 +7,7 @@ import { fold, initialState } from './evolve.js';
 import { ROLES, type Actor, type Role } from './roles.js';
 import { snapshotOf } from './snapshot.js';
 import type { Phase } from './state.js';
-import { mayRead, recordEntryFor, seatsIn, seatsInSnapshot } from './visibility.js';
+import { mayRead, publicOf, recordEntryFor, seatsIn, seatsInSnapshot } from './visibility.js';
 
 describe('who may know of a panel', () => {
   const { record } = panelOf();
@@ -102,3 +102,21 @@ describe('the names a reader needs', () => {
 function read(entries: readonly Entry[]): RecordEntry[] {
   return entries.map((entry) => recordEntryFor(entry)).filter((entry) => entry !== null);
 }
+
+describe('whose name may be looked up by seat', () => {
+  it('[V22] is whose seat stands in the record, and who has a part before everybody', () => {
+    const person = (role: Role) => ({ name: role, affiliation: '', role });
+    const people = Object.fromEntries(ROLES.map((role) => [role, person(role)]));
+    const names = (named: readonly string[]) => Object.keys(publicOf(people, new Set(named))).sort();
+
+    expect(names([])).toEqual(['host', 'interpreter', 'owner', 'panellist']);
+    expect(names(['participant', 'moderator'])).toEqual([
+      'host',
+      'interpreter',
+      'moderator',
+      'owner',
+      'panellist',
+      'participant',
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { PanelSummary, Snapshot } from '../wire/views.js';
+import type { PanelSummary, People, Snapshot } from '../wire/views.js';
 import type { Entry, RecordEntry, RecordEvent } from './events.js';
 import { isRecordEvent } from './journals.js';
 import type { Actor, Role, SeatId } from './roles.js';
@@ -47,6 +47,16 @@ export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Se
     for (const { by } of answers) if (by) seats.add(by);
   }
   return seats;
+}
+
+/** Roles that are held before everybody. A moderator's or participant's name is known once it stands in the record. */
+const PUBLIC_ROLES: readonly Role[] = ['owner', 'host', 'panellist', 'interpreter'];
+
+/** Of people looked up by seat, those whom anybody who reads this panel may know; `named`: the seats in its record. */
+export function publicOf(people: People, named: ReadonlySet<SeatId>): People {
+  const isPublic = ([seat, { role }]: readonly [SeatId, People[string]]) =>
+    named.has(seat) || PUBLIC_ROLES.includes(role);
+  return Object.fromEntries(Object.entries(people).filter(isPublic));
 }
 
 function seatsOf(event: RecordEvent): readonly SeatId[] {

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import type { RecordEntry } from '../../domain/panel/events.js';
+import type { SeatId } from '../../domain/panel/roles.js';
 import { snapshotOf } from '../../domain/panel/snapshot.js';
-import { seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
+import { publicOf, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
 import type { People, RecordPage } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
 import type { Identity } from '../identity/types.js';
@@ -32,6 +33,7 @@ const SEARCH_COST = 10;
 export class RecordController {
   private readonly snapshots = new PerState<{ json: string; etag: string }>();
   private readonly histograms = new PerState<unknown>();
+  private readonly named = new PerState<ReadonlySet<SeatId>>();
 
   constructor(
     @Inject(Asker) private readonly asker: Asker,
@@ -143,10 +145,13 @@ export class RecordController {
     @Param('panelId') panelId: string,
     @Query(shaped(PeopleQuery)) { seats }: PeopleQuery,
   ): Promise<People> {
-    const { isPublic } = await this.asker.panel(req, panelId);
+    const { panel, isPublic } = await this.asker.panel(req, panelId);
+    const named = await this.named.get(panel.record, '', () =>
+      Promise.resolve(seatsInSnapshot(snapshotOf(panel.record))),
+    );
 
     revalidated(res, isPublic);
-    return this.identity.people(panelId, seats.split(','));
+    return publicOf(await this.identity.people(panelId, seats.split(',')), named);
   }
 
   private async page(panelId: string, { panel }: Readable, entries: readonly RecordEntry[]): Promise<RecordPage> {
