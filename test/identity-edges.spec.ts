@@ -93,3 +93,14 @@ describe('a change whose commit', () => {
     stop();
   });
 });
+
+it('[I29] tells roles without seating anybody', async () => {
+  const { panelId } = await server.panel('invitation');
+  const identity = server.app.get(SqlIdentity);
+  const token = tokenIn(await server.app.get(Invitations).ownerLink());
+  const { cookie } = await server.post('/api/invitations/accept', { token, name: 'Olga' });
+  const session = await identity.session({ cookie });
+  expect(await identity.rolesIn(session, panelId)).toEqual(['owner']);
+  expect(await identity.rolesIn(null, panelId)).toEqual([]);
+  expect(await server.app.get(DataSource).query('SELECT 1 FROM seat WHERE panel_id = $1', [panelId])).toEqual([]);
+});

@@ -33,6 +33,13 @@ export class Asker {
     return this.identity.session({ cookie: req.headers.cookie });
   }
 
+  /** Who asks, once it has taken of their pace. @throws Refused `too-many`. */
+  async paced(req: Request, cost = 1): Promise<Session | null> {
+    const session = await this.session(req);
+    await this.pace.spend(session, req, cost);
+    return session;
+  }
+
   /**
    * `cost` is what reading takes of the reader’s pace.
    * @throws Refused `no-such-panel`, the same whether it does not exist or is not for this person, or `too-many`.
@@ -40,8 +47,7 @@ export class Asker {
   async panel(req: Request, panelId: string, cost = 1): Promise<Readable> {
     if (!UUID.test(panelId)) refuse('no-such-panel', { field: 'panelId' });
 
-    const session = await this.session(req);
-    await this.pace.spend(session, req, cost);
+    const session = await this.paced(req, cost);
     const [seen, access] = await Promise.all([this.reading.seen(session, panelId), this.panels.access(panelId)]);
     if (!seen || !access) refuse('no-such-panel', { field: 'panelId' });
     return { ...seen, session, isPublic: isPublic(seen.panel.record, access) };

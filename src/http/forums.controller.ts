@@ -27,13 +27,19 @@ export class ForumsController {
   ) {}
 
   @Get()
-  forums(@Res({ passthrough: true }) res: Response): Promise<readonly ForumSummary[]> {
+  async forums(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<readonly ForumSummary[]> {
+    await this.asker.paced(req);
     res.set('Cache-Control', 'public, no-cache');
     return this.panels.forums();
   }
 
   @Get(':forum')
-  forum(@Res({ passthrough: true }) res: Response, @Param('forum') idOrSlug: string): Promise<ForumSummary> {
+  async forum(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('forum') idOrSlug: string,
+  ): Promise<ForumSummary> {
+    await this.asker.paced(req);
     res.set('Cache-Control', 'public, no-cache');
     return this.known(idOrSlug);
   }
@@ -45,8 +51,9 @@ export class ForumsController {
     @Res({ passthrough: true }) res: Response,
     @Param('forum') idOrSlug: string,
   ): Promise<readonly PanelSummary[]> {
+    const session = await this.asker.paced(req);
     const { forumId } = await this.known(idOrSlug);
-    const [session, all] = await Promise.all([this.asker.session(req), this.panels.panelsOf(forumId)]);
+    const all = await this.panels.panelsOf(forumId);
     const readable = await Promise.all(all.map((panel) => this.mayRead(session, panel)));
 
     res.set('Cache-Control', 'private, no-cache');
@@ -78,8 +85,8 @@ export class ForumsController {
     @Param('forum') idOrSlug: string,
     @Body(shaped(CreatePanelBody, { strict: true })) { access, panelId, ...draft }: CreatePanelBody,
   ): Promise<PanelSummary> {
+    const session = await this.asker.paced(req);
     const { forumId } = await this.known(idOrSlug);
-    const session = await this.asker.session(req);
     if (!session) refuse('not-signed-in', { message: 'Sign in as a host or owner first.' });
     const roles = await this.identity.forumRoles(session, forumId);
     if (!roles.includes('owner') && !roles.includes('host')) {
@@ -99,7 +106,9 @@ export class ForumsController {
 
   private async mayRead(session: Session | null, panel: PanelSummary): Promise<boolean> {
     if (mayRead(stranger(panel.access), panel, panel.access)) return true;
-    return session !== null && mayRead(await this.identity.actor(session, panel.panelId), panel, panel.access);
+    if (session === null) return false;
+    const roles = await this.identity.rolesIn(session, panel.panelId);
+    return mayRead({ seat: null, roles }, panel, panel.access);
   }
 }
 

@@ -21,6 +21,14 @@ describe('the limits of HTTP', () => {
     expect((await get(search)).status).toBe(200);
   });
 
+  it.each(['/api/forums', '/api/forums/water', '/api/forums/water/panels'])('[W23] count %s', async (path) => {
+    open = await served({ entries: recordOf(1), roles: { ana: ['participant'] } });
+    const { get } = open;
+    const all = await Promise.all(Array.from({ length: 301 }, () => get(path, { cookie: 'who=ana' })));
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(300);
+    expect(all.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
   it('[W14] let so many files be read at once and give the place back, once', () => {
     const busy = new Busy({ each: 1, all: 2 });
     const leave = busy.enter('a');

@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/panel/roles.js';
+import type { Actor, Role } from '../../domain/panel/roles.js';
 import { rolesInPanel } from './grants.js';
 import { CACHE_MS } from './lifetimes.js';
-import type { Places } from './places.js';
+import type { Place, Places } from './places.js';
 import { sitDownNumbered } from './seats.js';
 import type { Signals } from './signals.js';
 import type { Db } from './sql.js';
@@ -30,6 +30,16 @@ export class Actors {
     return this.remember(session.personId, panelId, this.find(session, panelId));
   }
 
+  /** As `of`, for looking at many panels: reads what is not in memory, and seats nobody. */
+  async rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]> {
+    if (!session) return (await this.reader(panelId)).roles;
+
+    const known = this.byPerson.get(session.personId)?.get(panelId);
+    if (known && Date.now() - known.at < CACHE_MS) return (await known.actor).roles;
+    const place = await this.places.of(panelId);
+    return place ? this.rolesAt(session, panelId, place) : [];
+  }
+
   forgetOld(): void {
     const before = Date.now() - CACHE_MS;
     for (const [personId, panels] of this.byPerson) {
@@ -47,11 +57,18 @@ export class Actors {
     const place = await this.places.of(panelId);
     if (!place) return NOBODY;
 
-    const roles = await rolesInPanel(this.db, session.personId, place.forumId, panelId);
-    if (roles.length === 0) return place.access === 'open' ? READER : NOBODY;
+    const roles = await this.rolesAt(session, panelId, place);
+    if (roles === NOBODY.roles) return NOBODY;
+    if (roles === READER.roles) return READER;
 
     const { personId, name } = session;
     return { seat: await sitDownNumbered(this.db, { panelId, personId, name, affiliation: '' }), roles };
+  }
+
+  private async rolesAt({ personId }: Session, panelId: string, { forumId, access }: Place): Promise<readonly Role[]> {
+    const held = await rolesInPanel(this.db, personId, forumId, panelId);
+    if (held.length > 0) return held;
+    return access === 'open' ? READER.roles : NOBODY.roles;
   }
 
   /** Remembers the question, so that a burst of intents asks the database once; a failure or a panel not there is forgotten. */

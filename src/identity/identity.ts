@@ -62,6 +62,10 @@ export class SqlIdentity implements Identity, OnModuleInit, OnModuleDestroy {
     return this.actors.of(session, panelId);
   }
 
+  rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]> {
+    return this.actors.rolesIn(session, panelId);
+  }
+
   async forumRoles(session: Session | null, forumId: string): Promise<readonly Role[]> {
     return session ? rolesInForum(this.database, session.personId, forumId) : [];
   }

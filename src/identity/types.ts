@@ -31,6 +31,8 @@ export interface Identity {
    * or role has `seat: null` and the role `observer` where the panel’s access is open, no role where it is by invitation.
    */
   actor(session: Session | null, panelId: string): Promise<Actor>;
+  /** The roles of `actor`, for looking without taking part: gives nobody a seat. */
+  rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]>;
   /** Roles in a forum as a whole, panels aside. */
   forumRoles(session: Session | null, forumId: string): Promise<readonly Role[]>;
 

@@ -179,6 +179,10 @@ function fakeIdentity(world: World): Identity {
       if (roles.length > 0) return { seat: session?.personId ?? null, roles };
       return { seat: null, roles: world.access === 'open' ? ['observer'] : [] };
     },
+    rolesIn: async (session) => {
+      const roles = (session && world.roles[session.personId]) ?? [];
+      return roles.length > 0 || world.access !== 'open' ? roles : ['observer'];
+    },
     forumRoles: async (session) => (session && world.roles[session.personId]) ?? [],
     people: async (_panelId, seats) =>
       Object.fromEntries(
