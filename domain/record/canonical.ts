@@ -32,8 +32,9 @@ function numberText(value: number): string {
 }
 
 function stringText(value: string): string {
-  if (ANY_SURROGATE.test(value) && LONE_SURROGATE.test(value))
+  if (ANY_SURROGATE.test(value) && LONE_SURROGATE.test(value)) {
     throw new TypeError('Canonical JSON has no form for a lone surrogate.');
+  }
   return JSON.stringify(value);
 }
 

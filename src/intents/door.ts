@@ -102,8 +102,9 @@ export class Door {
     const roles = await identity.forumRoles(session, intent.forumId);
     if (!roles.includes('owner') && !roles.includes('host')) return { ok: false, refusal: refusal('not-allowed') };
 
-    if (!(await panels.forum(intent.forumId)))
+    if (!(await panels.forum(intent.forumId))) {
       return { ok: false, refusal: refusal('no-such-forum', { field: 'forumId' }) };
+    }
 
     await panels.create({ panelId: intent.panelId, forumId: intent.forumId, access: 'open' });
     if ((await panels.forumOf(intent.panelId)) !== intent.forumId) {

@@ -18,8 +18,7 @@ export class Newcomers {
 
   snapshot(panelId: string, record: RecordState): Snapshot {
     const known = this.kept.get(panelId);
-    if (known && known.seq <= record.seq && record.seq - known.seq < this.behind && stillSaid(known, record))
-      return known;
+    if (known && this.isFresh(known, record)) return known;
 
     const snapshot = snapshotOf(record, { latest: this.latest });
     this.kept.delete(panelId);
@@ -28,9 +27,13 @@ export class Newcomers {
     if (this.kept.size > PANELS && oldest !== undefined) this.kept.delete(oldest);
     return snapshot;
   }
+
+  private isFresh(known: Snapshot, record: RecordState): boolean {
+    return known.seq <= record.seq && record.seq - known.seq < this.behind && stillSaid(known, record);
+  }
 }
 
 /** Whether every word in it may still be read. */
 function stillSaid(snapshot: Snapshot, record: RecordState): boolean {
-  return snapshot.contributions.every(({ id, words }) => words === null || record.contributions.get(id)?.words != null);
+  return snapshot.contributions.every(({ id, words }) => !words || record.contributions.get(id)?.words);
 }
