@@ -9,6 +9,7 @@ import type { Identity, Session } from '../identity/types.js';
 import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door } from '../intents/door.js';
 import { Panels } from '../panels/panels.js';
+import { networkOf } from '../ops/address.js';
 import { Asker, stranger } from './asker.js';
 import { CreateForumBody, CreatePanelBody } from './forum.bodies.js';
 import { refuse, valueOf } from './refused.js';
@@ -95,7 +96,7 @@ export class ForumsController {
 
     await this.panels.create({ panelId, forumId, access });
     const body = { ...given(draft), panelId, forumId };
-    valueOf(await this.door.perform(session, 'draftPanel', body, { ip: req.ip ?? '' }));
+    valueOf(await this.door.perform(session, 'draftPanel', body, { ip: networkOf(req.ip ?? '') }));
     return (await this.panels.summary(panelId)) ?? refuse('no-such-panel', { field: 'panelId' });
   }
 

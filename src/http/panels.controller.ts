@@ -8,6 +8,7 @@ import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door, isQuery } from '../intents/door.js';
 import { isMessageName } from '../intents/messages.js';
 import { Panels } from '../panels/panels.js';
+import { networkOf } from '../ops/address.js';
 import { Asker } from './asker.js';
 import { PAGE } from './record.queries.js';
 import { refuse, Refused, valueOf } from './refused.js';
@@ -51,14 +52,16 @@ export class PanelsController {
   /** Your own items, proposals and votes. */
   @Get('mine')
   async mine(@Req() req: Request, @Param('panelId') panelId: string): Promise<MineView> {
-    return valueOf(await this.door.perform(await this.asker.session(req), 'mine', { panelId }, { ip: req.ip ?? '' }));
+    return valueOf(
+      await this.door.perform(await this.asker.session(req), 'mine', { panelId }, { ip: networkOf(req.ip ?? '') }),
+    );
   }
 
   /** The desk, for its moderators. */
   @Get('desk')
   async desk(@Req() req: Request, @Param('panelId') panelId: string): Promise<DeskView> {
     return valueOf(
-      await this.door.perform(await this.asker.session(req), 'openDesk', { panelId }, { ip: req.ip ?? '' }),
+      await this.door.perform(await this.asker.session(req), 'openDesk', { panelId }, { ip: networkOf(req.ip ?? '') }),
     );
   }
 
@@ -75,7 +78,7 @@ export class PanelsController {
     if (!isIntent(name)) throw new Refused(refusal('bad-request', { message: 'There is no such intent.' }), 404);
     const fields = typeof body === 'object' && body !== null ? body : refuse('bad-request', NO_OBJECT);
     const session = await this.asker.session(req);
-    return valueOf(await this.door.perform(session, name, { ...fields, panelId }, { ip: req.ip ?? '' }));
+    return valueOf(await this.door.perform(session, name, { ...fields, panelId }, { ip: networkOf(req.ip ?? '') }));
   }
 }
 

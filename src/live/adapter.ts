@@ -6,6 +6,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { refusal } from '../../domain/panel/refusals.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import type { Identity } from '../identity/types.js';
+import { networkOf } from '../ops/address.js';
 import type { LiveServer, LiveSocket } from './socket.js';
 
 const FRAME_BYTES = 64 * 1024;
@@ -156,10 +157,10 @@ function settled(source: Observable<unknown>, onFault: (error: unknown) => void)
 /** Counting hops from the right: what stands further left in X-Forwarded-For anybody may have written. */
 function addressOf(socket: LiveSocket, hops: number): string {
   const direct = socket.conn.remoteAddress;
-  if (hops === 0) return direct;
+  if (hops === 0) return networkOf(direct);
   const forwarded = socket.handshake.headers['x-forwarded-for'];
   const chain = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
     .split(',')
     .map((part) => part.trim());
-  return chain.at(-hops) || direct;
+  return networkOf(chain.at(-hops) || direct);
 }
