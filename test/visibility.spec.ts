@@ -213,8 +213,9 @@ describe('what nobody may see', () => {
       expect(authorSeat).toHaveLength(36);
       expect(submittedAt.filter((at) => heard.includes(String(at)))).toEqual([]);
 
-      for (const item of desksIn(heard).flatMap(({ held }) => held))
+      for (const item of desksIn(heard).flatMap(({ held }) => held)) {
         expect(Object.keys(item).sort()).toEqual(DESK_ITEM);
+      }
     }
     expect(submittedAt).toHaveLength(4);
     expect(desksIn(witness('decider').heard).some(({ held }) => held.length > 0)).toBe(true);
@@ -268,8 +269,9 @@ async function asksForEverything(who: Witness, { panelId, forumId }: OpenPanel, 
     '/health',
     '/metrics',
     '/api/me',
-  ])
+  ]) {
     await who.gets(path);
+  }
 }
 
 interface Desk {

@@ -34,8 +34,9 @@ export class Talk {
       await person.connect();
       const mine = await person.ask('mine', { panelId: this.world.panel.panelId });
       if (!mine.ok) throw new Error(mine.refusal.code);
-      for (const { text, contributionId } of mine.value.items)
+      for (const { text, contributionId } of mine.value.items) {
         kept.set(text, [...(kept.get(text) ?? []), contributionId]);
+      }
       person.disconnect();
     }
     return kept;
