@@ -166,6 +166,7 @@ onPostgres('a server on PostgreSQL (skipped where none answers at TEST_DATABASE_
     network.cut();
     await until(async () => (await health(world)).status === 503, '/health to say 503', 15_000);
     expect((await health(world)).body).toMatchObject({ status: 'database-down', database: 'down' });
+    await pause(500); // what was committed before the cut is still being answered
     const before = talk.stored.size;
     const lost = await world.panel.moderator.ask('takeNext', intent(world));
     expect(lost).toMatchObject({ ok: false, refusal: { code: 'unavailable' } });

@@ -15,6 +15,8 @@ export class Talk {
     private readonly guests: readonly Guest[],
   ) {
     this.loops = [...guests.map((guest, i) => this.speak(guest, i)), this.moderate()];
+    // Where a test fails before it asks, nobody is left talking; `ends` tells what went wrong.
+    for (const loop of this.loops) loop.catch(() => (this.going = false));
   }
 
   /** Nobody says anything new; resolves when all that was said is answered. */

@@ -113,6 +113,7 @@ export class World {
 export class Guest {
   readonly store: PanelStore;
   private readonly socket;
+  private hasLeft = false;
   private readonly stop: () => void;
 
   constructor(
@@ -144,7 +145,7 @@ export class Guest {
     for (;;) {
       const reply = await this.store.intend('submit', body, intentId);
       if (reply.ok) return reply.value.contributionId;
-      if (reply.refusal.code !== 'unavailable') throw new Error(`submit: ${reply.refusal.code}`);
+      if (reply.refusal.code !== 'unavailable' || this.hasLeft) throw new Error(`submit: ${reply.refusal.code}`);
       await new Promise((resolve) => setTimeout(resolve, reply.refusal.retryInMs ?? 0));
     }
   }
@@ -158,6 +159,8 @@ export class Guest {
   }
 
   async leaves(): Promise<void> {
+    this.hasLeft = true;
+    this.socket.io.reconnection(false); // a goodbye may have asked it to come back yet
     this.stop();
     this.socket.disconnect();
     await this.network.close();
