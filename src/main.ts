@@ -5,5 +5,5 @@ import { leave, serve } from './app/serve.js';
 try {
   await serve(optionsIn(process.argv.slice(2)));
 } catch (error) {
-  leave(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  leave(error instanceof Error ? error.message : String(error));
 }

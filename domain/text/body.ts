@@ -14,7 +14,7 @@ export const BODY_BYTES_MAX = 32 * 1024;
  */
 export function acceptBody(text: string, maxGraphemes: number = TEXT_MAX): TextVerdict {
   // Sizes first: a code unit is at least a byte, so that no hostile length is ever looked at character by character.
-  if (text.length > BODY_BYTES_MAX || utf8Length(text) > BODY_BYTES_MAX) return no(TOO_LONG(maxGraphemes));
+  if (text.length > BODY_BYTES_MAX || utf8Length(text) > BODY_BYTES_MAX) return no(TOO_LARGE);
   if (LONE_SURROGATE.test(text) || text.includes('\0')) return no(BROKEN);
   if (isBlank(text)) return no('Write something first: this text is empty.');
   if (hasMoreGraphemesThan(text, maxGraphemes)) return no(TOO_LONG(maxGraphemes));
@@ -34,6 +34,7 @@ export function acceptLine(text: string, maxGraphemes: number): TextVerdict {
 }
 
 const BROKEN = 'This text holds characters that cannot be stored. Please type it again instead of pasting it.';
+const TOO_LARGE = 'This text takes more room than can be stored, 32 KiB. Please shorten it.';
 const TOO_LONG = (max: number) => `Please shorten this text to ${max.toLocaleString('en')} characters.`;
 
 function no(message: string): TextVerdict {

@@ -35,12 +35,14 @@ const DRAIN_MS = 5_000;
 /** Opens the house and keeps it open until a signal. Ends the process with one clear sentence when it cannot. */
 export async function serve(options: Options): Promise<void> {
   const config = await settled(configOrExit());
+  await probe(config);
   const logs = new Logs({
     level: config.logLevel,
     json: wantsJson(),
     // Standard output belongs to the ready line when a program reads it.
     ...(options.json ? { to: process.stderr } : {}),
   });
+  if (!options.json) process.stdout.write('\nOpening the database…\n');
   const database = await opened(config);
 
   const house = await furnished(config, database, logs);
@@ -79,6 +81,7 @@ async function openDoors(app: NestExpressApplication, house: House): Promise<Liv
   };
   furnish(app, {
     trustProxyHops: config.trustProxyHops,
+    isHttps: config.publicUrl.startsWith('https:'),
     version,
     clientFolder: new URL('../../client', import.meta.url).pathname,
     onFault,
@@ -133,15 +136,28 @@ async function settled(config: Config): Promise<Config> {
   return config.port === 0 ? withPort(config, await freePort(config.host)) : config;
 }
 
-async function freePort(host: string): Promise<number> {
-  const probe = createServer();
+function freePort(host: string): Promise<number> {
+  return listenOnce(0, host);
+}
+
+/** Before anything is made: a port that cannot be had leaves nothing behind. */
+async function probe({ port, host }: Config): Promise<void> {
+  try {
+    await listenOnce(port, host);
+  } catch (error) {
+    leaveForPort(error, port);
+  }
+}
+
+async function listenOnce(port: number, host: string): Promise<number> {
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, host, resolve);
+    server.once('error', reject);
+    server.listen(port, host, resolve);
   });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  const { port: given } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return given;
 }
 
 async function opened(config: Config): Promise<Database> {
@@ -161,13 +177,16 @@ async function listen(app: NestExpressApplication, config: Config): Promise<void
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      leave(`Port ${config.port} is taken by another program: stop it, or choose another port with PORT.`);
-    }
-    if (code === 'EACCES') leave(`This user may not listen on port ${config.port}: choose one above 1023 with PORT.`);
-    throw error;
+    leaveForPort(error, config.port);
   }
+}
+
+function leaveForPort(error: unknown, port: number): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    leave(`Port ${port} is taken by another program: stop it, or choose another port with PORT.`);
+  if (code === 'EACCES') leave(`This user may not listen on port ${port}: choose one above 1023 with PORT.`);
+  throw error;
 }
 
 /** What Nest tells of its own making is of use to whoever looks for a fault in it. */

@@ -9,6 +9,8 @@ import { securityHeaders } from './security-headers.js';
 
 export interface Furniture {
   readonly trustProxyHops: number;
+  /** Whether people reach the forum by https, whatever stands between. */
+  readonly isHttps: boolean;
   readonly version: string;
   /** The built client; nothing is served when it is not there. */
   readonly clientFolder: string;
@@ -24,7 +26,7 @@ export interface Furniture {
  * listen.
  */
 export function furnish(app: NestExpressApplication, furniture: Furniture): void {
-  const { trustProxyHops, version, clientFolder, onFault, isOutage, requestLog } = furniture;
+  const { trustProxyHops, isHttps, version, clientFolder, onFault, isOutage, requestLog } = furniture;
 
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxyHops);
@@ -32,7 +34,7 @@ export function furnish(app: NestExpressApplication, furniture: Furniture): void
   app.useGlobalFilters(new FaultFilter(onFault, isOutage));
 
   if (requestLog) app.use(requestLog);
-  app.use(securityHeaders());
+  app.use(securityHeaders(isHttps));
   app.use('/api', notKept, conditional);
   app.use(compression({ threshold: 1024 }));
   app.use(...bodies());

@@ -20,7 +20,7 @@ const PAGES = {
 };
 
 /** On every answer, errors included. HSTS only where the request came by https: on http it would be ignored or harmful. */
-export function securityHeaders(): RequestHandler {
+export function securityHeaders(isHttps: boolean): RequestHandler {
   const common = {
     contentSecurityPolicy: { useDefaults: false, directives: PAGES },
     crossOriginEmbedderPolicy: false,
@@ -34,7 +34,7 @@ export function securityHeaders(): RequestHandler {
 
   return (req: Request, res: Response, next: NextFunction) => {
     res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()');
-    (req.secure ? secure : plain)(req, res, next);
+    (isHttps || req.secure ? secure : plain)(req, res, next);
   };
 }
 

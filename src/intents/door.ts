@@ -90,7 +90,10 @@ export class Door {
 
     const seen = await reading.seen(session, intent.panelId);
     if (!seen) return { ok: false, refusal: refusal('no-such-panel', { field: 'panelId' }) };
-    return panels.handle(await identity.actor(session, intent.panelId), intent);
+    const actor = await identity.actor(session, intent.panelId);
+    // Before the room is asked, so that a stranger does not learn which intent ids it knows.
+    if (actor.seat === null) return { ok: false, refusal: refusal('not-signed-in') };
+    return panels.handle(actor, intent);
   }
 
   /** The one intent whose panel does not exist yet: the right to it comes from the forum. */

@@ -71,6 +71,7 @@ export async function served(
   });
   furnish(app, {
     trustProxyHops,
+    isHttps: false,
     version: '0.0.0',
     clientFolder,
     onFault: (error) => `f${world.faults.push(error)}`,
