@@ -183,8 +183,9 @@ async function listen(app: NestExpressApplication, config: Config): Promise<void
 
 function leaveForPort(error: unknown, port: number): never {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
+  if (code === 'EADDRINUSE') {
     leave(`Port ${port} is taken by another program: stop it, or choose another port with PORT.`);
+  }
   if (code === 'EACCES') leave(`This user may not listen on port ${port}: choose one above 1023 with PORT.`);
   throw error;
 }
