@@ -6,32 +6,24 @@ import { findRule, noted } from './finding.js';
 import type { Scene } from './scene.js';
 import { readLang, readLine, readNote } from './texts.js';
 
-export function openThread(
-  panel: PanelState,
-  intent: Intent<'openThread'>,
-  { seat, newId }: Scene,
-): Outcome<{ threadId: string }> {
-  const title = readLine('title', intent.title);
-  if (!title.ok) return title;
-  const lang = readLang(intent.lang, languageOf(panel));
-  if (!lang.ok) return lang;
+type Made = Outcome<{ threadId: string }>;
 
-  const body = { title: title.text, lang: lang.lang, author: seat };
-  return answering({ threadId: newId }, { type: 'ThreadOpened', threadId: newId, body });
+export function openThread(panel: PanelState, intent: Intent<'openThread'>, { seat, newId }: Scene): Made {
+  const read = readThread(panel, intent);
+  if (!read.ok) return read;
+  return answering(
+    { threadId: newId },
+    { type: 'ThreadOpened', threadId: newId, body: { ...read.thread, author: seat } },
+  );
 }
 
-export function proposeThread(
-  panel: PanelState,
-  intent: Intent<'proposeThread'>,
-  { seat, newId }: Scene,
-): Outcome<{ threadId: string }> {
-  const title = readLine('title', intent.title);
-  if (!title.ok) return title;
-  const lang = readLang(intent.lang, languageOf(panel));
-  if (!lang.ok) return lang;
-
-  const body = { title: title.text, lang: lang.lang, author: seat };
-  return answering({ threadId: newId }, { type: 'ThreadProposed', threadId: newId, body });
+export function proposeThread(panel: PanelState, intent: Intent<'proposeThread'>, { seat, newId }: Scene): Made {
+  const read = readThread(panel, intent);
+  if (!read.ok) return read;
+  return answering(
+    { threadId: newId },
+    { type: 'ThreadProposed', threadId: newId, body: { ...read.thread, author: seat } },
+  );
 }
 
 /** The thread stands in the name of whoever proposed it. */
@@ -101,4 +93,15 @@ function findUndecided(panel: PanelState, id: string, seat: SeatId): Found<{ pro
 /** `und`: the BCP 47 tag for a language nobody has named. */
 function languageOf(panel: PanelState): string {
   return panel.record.languages[0] ?? 'und';
+}
+
+function readThread(
+  panel: PanelState,
+  intent: Intent<'openThread' | 'proposeThread'>,
+): Found<{ thread: { title: string; lang: string } }> {
+  const title = readLine('title', intent.title);
+  if (!title.ok) return title;
+  const lang = readLang(intent.lang, languageOf(panel));
+  if (!lang.ok) return lang;
+  return { ok: true, thread: { title: title.text, lang: lang.lang } };
 }
