@@ -1,22 +1,53 @@
+import { ESCALATION_MS } from './limits.js';
 import type { SeatId } from './roles.js';
 import type { DocketState, Item } from './state.js';
 
-/**
- * In which order the desk hands out items: one waiting item a person, whoever has waited longest first. Everything that
- * depends on the order asks here.
- */
-export function nextForDesk(docket: DocketState, desk: { readonly at: number; readonly for: SeatId }): Item | null {
-  return waitingInOrder(docket, desk.at).find(({ author }) => author !== desk.for) ?? null;
+/** Who asks for an item, and when. */
+export interface Taker {
+  readonly seat: SeatId;
+  readonly at: number;
+  /** Hosts and owners: what others handed on comes to them first. */
+  readonly chairs: boolean;
+  /** Items passed over this once; one of these that the taker holds counts as given back. */
+  readonly passing?: ReadonlySet<string>;
 }
 
-/** What can be handed out at `at` (ms): the heads of all authors none of whose items is being read, in order. */
-export function waitingInOrder(docket: DocketState, at: number): readonly Item[] {
+/**
+ * In which order the desk hands out items: one waiting item a person, whoever has waited longest first, and before all
+ * others, to hosts, what was handed on to them. Everything that depends on the order asks here.
+ */
+export function nextForDesk(docket: DocketState, taker: Taker): Item | null {
+  const read = beingRead(docket, taker);
+  let next: Item | null = null;
+  for (const id of docket.waiting.keys()) {
+    const item = docket.items.get(id);
+    if (!item || !isFor(item, taker) || read.has(contender(item))) continue;
+    if (!next || inOrderFor(taker, item, next) < 0) next = item;
+  }
+  return next;
+}
+
+/** Whoever handed an item on is not offered it again; other moderators are once hosts had their time. */
+function isFor(item: Item, { seat, at, chairs, passing }: Taker): boolean {
+  if (item.author === seat || passing?.has(item.id)) return false;
+  if (!item.escalation) return true;
+  return item.escalation.by !== seat && (chairs || at - item.escalation.at >= ESCALATION_MS);
+}
+
+function inOrderFor({ chairs }: Taker, a: Item, b: Item): number {
+  const handedOn = chairs ? Number(b.escalation !== null) - Number(a.escalation !== null) : 0;
+  return handedOn || inOrder(a, b);
+}
+
+/** Whose items moderators hold. */
+function beingRead(docket: DocketState, { seat, at, passing }: Pick<Taker, 'seat' | 'at' | 'passing'>): Set<string> {
   const read = new Set<string>();
   for (const id of docket.leased.keys()) {
     const item = docket.items.get(id);
-    if (item && isHeld(item, at)) read.add(contender(item));
+    if (!item || !isHeld(item, at) || (item.lease?.by === seat && passing?.has(id))) continue;
+    read.add(contender(item));
   }
-  return headsInOrder(docket).filter((item) => !read.has(contender(item)));
+  return read;
 }
 
 /** Every author’s one item that stands in the order, whether somebody reads it already or not. */

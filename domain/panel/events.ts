@@ -1,4 +1,4 @@
-import type { SeatId } from './roles.js';
+import type { Role, SeatId } from './roles.js';
 
 /**
  * Facts of a panel. Each journal holds its own kind: the record is public and for ever, the docket never leaves the server.
@@ -11,6 +11,8 @@ export type PanelEvent = RecordEvent | DocketEvent;
 
 export type Journal = 'record' | 'docket';
 export type Kind = 'question' | 'comment' | 'reply';
+/** How an author is shown: by name, or by role only. Chosen with each contribution. */
+export type Attribution = 'named' | 'role';
 export type PublicationMode = 'before' | 'after' | 'trusted';
 export type Choice = 'agree' | 'pass' | 'disagree';
 export type Verdict = 'publish' | 'decline' | 'revise' | 'redact';
@@ -28,11 +30,15 @@ export interface Tally {
   readonly disagree: number;
 }
 
-/** What a contribution says. `lang` is a BCP 47 tag, `author` a seat in this panel. */
+/**
+ * What a contribution says. `lang` is a BCP 47 tag, `author` a seat in this panel; null where they are shown by role only,
+ * and `role` says which.
+ */
 export interface Words {
   readonly text: string;
   readonly lang: string;
-  readonly author: SeatId;
+  readonly author: SeatId | null;
+  readonly role?: Role;
 }
 
 export type RecordEvent =
@@ -120,7 +126,8 @@ export type DocketEvent =
       readonly kind: Kind;
       /** `waiting`: a moderator reads first. `review`: published at once, read afterwards. `through`: published, no review. */
       readonly path: 'waiting' | 'review' | 'through';
-      readonly body: Words | null;
+      /** `author` is always the seat here. `attribution` and `role` (at this moment) are absent where it is `named`. */
+      readonly body: (Words & { readonly author: SeatId; readonly attribution?: Attribution }) | null;
     }
   | {
       readonly type: 'Edited';
@@ -136,6 +143,12 @@ export type DocketEvent =
   | { readonly type: 'Taken'; readonly contributionId: string; readonly by: SeatId; readonly until: number }
   | { readonly type: 'LeaseRenewed'; readonly contributionId: string; readonly until: number }
   | { readonly type: 'Released'; readonly contributionId: string }
+  | {
+      readonly type: 'Escalated';
+      readonly contributionId: string;
+      readonly by: SeatId;
+      readonly body: { readonly note: string } | null;
+    }
   | {
       readonly type: 'Decided';
       readonly contributionId: string;

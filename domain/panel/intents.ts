@@ -1,4 +1,4 @@
-import type { Choice, HouseRule, Kind, PublicationMode } from './events.js';
+import type { Attribution, Choice, HouseRule, Kind, PublicationMode } from './events.js';
 import type { SeatId } from './roles.js';
 
 /**
@@ -34,6 +34,8 @@ export interface IntentBodies {
   closePanel: Common;
   archivePanel: Common;
   setPublication: Common & { readonly mode: PublicationMode; readonly trustedAfter?: number };
+  /** The panic key: pauses, has everything read before it is published, and slows down; one decision. */
+  holdEverything: Common;
   setSlowMode: Common & { readonly seconds: number };
   setRules: Common & { readonly rules: readonly HouseRule[] };
 
@@ -51,16 +53,21 @@ export interface IntentBodies {
     readonly kind: Kind;
     readonly text: string;
     readonly lang: string;
+    /** `named` where nothing is said. */
+    readonly attribution?: Attribution;
   };
   edit: About & { readonly text: string; readonly lang?: string };
   resubmit: About & { readonly text: string; readonly lang?: string };
   withdraw: About;
 
-  takeNext: Common;
+  /** `passing`: items to pass over for now, at most 50; they keep their place in the order. */
+  takeNext: Common & { readonly passing?: readonly string[] };
   take: About;
   renewLease: About;
   release: About;
   publish: About & { readonly note?: string };
+  /** Hands it to a host, with a word on why; whoever did so is not offered it again. */
+  escalate: About & { readonly note: string };
   decline: About & { readonly ruleId: string; readonly note?: string };
   askToRevise: About & { readonly ruleId?: string; readonly note: string };
   undoDecision: About;

@@ -8,6 +8,7 @@ const DOCKET_TYPES: Readonly<Record<DocketEvent['type'], true>> = {
   Taken: true,
   LeaseRenewed: true,
   Released: true,
+  Escalated: true,
   Decided: true,
   DecisionUndone: true,
   DecisionReversed: true,

@@ -11,10 +11,19 @@ export const LANGUAGES_MAX = 12;
 export const UNDO_MS = 10_000;
 /** How long a moderator holds an item before it is offered to others again. */
 export const LEASE_MS = 120_000;
+/** How long an item that was handed on is kept for hosts before other moderators are offered it too. */
+export const ESCALATION_MS = 600_000;
+/** How many items a moderator can pass over in one go. */
+export const PASSING_MAX = 50;
 
 /** How many contributions an item answers are shown with it at the desk, counted back from the nearest. */
 export const EXCHANGE_MAX = 20;
+/** How many items of each other moderator are shown in short, and how much of each: graphemes. */
+export const ELSEWHERE_MAX = 3;
+export const EXCERPT_MAX = 140;
 
 export const SLOW_MODE_MAX_S = 3600;
+/** What the panic key asks for at least. */
+export const HOLDING_SLOW_MODE_S = 60;
 /** More than this many pinned contributions would hide the conversation they stand above. */
 export const PINNED_MAX = 5;

@@ -26,6 +26,7 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
   closePanel: ['YY.....', '0--++=-'],
   archivePanel: ['YY.....', '0----+='],
   setPublication: ['YY.....', '0++++--'],
+  holdEverything: ['YYY....', '0--++--'],
   setSlowMode: ['YYY....', '0++++--'],
   setRules: ['YY.....', '0++++--'],
 
@@ -47,6 +48,7 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
   renewLease: ['YYY....', '0--+++-'],
   release: ['YYY....', '0--+++-'],
   publish: ['YYY....', '0--+++-'],
+  escalate: ['YYY....', '0--+++-'],
   decline: ['YYY....', '0--+++-'],
   askToRevise: ['YYY....', '0--+++-'],
   undoDecision: ['YYY....', '0--+++-'],

@@ -36,6 +36,7 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   closePanel: step(CHAIR, RUNNING, ['closed']),
   archivePanel: step(CHAIR, ['closed'], ['archived']),
   setPublication: when(CHAIR, BEFORE_CLOSE),
+  holdEverything: when(DESK, RUNNING),
   setSlowMode: when(DESK, BEFORE_CLOSE),
   setRules: when(CHAIR, BEFORE_CLOSE),
 
@@ -58,6 +59,7 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   renewLease: when(DESK, UNTIL_ARCHIVED),
   release: when(DESK, UNTIL_ARCHIVED),
   publish: when(DESK, UNTIL_ARCHIVED),
+  escalate: when(DESK, UNTIL_ARCHIVED),
   decline: when(DESK, UNTIL_ARCHIVED),
   askToRevise: when(DESK, UNTIL_ARCHIVED),
   undoDecision: when(DESK, UNTIL_ARCHIVED),
@@ -99,6 +101,11 @@ export function holds(actor: Actor, roles: readonly Role[]): boolean {
 /** Whether the desk and its decisions are open to this actor. */
 export function isModerator(actor: Actor): boolean {
   return actor.seat !== null && holds(actor, DESK);
+}
+
+/** Whether items that moderators hand on come to this actor. */
+export function isChair(actor: Actor): boolean {
+  return actor.seat !== null && holds(actor, CHAIR);
 }
 
 /** Nothing but taking part: slow mode is for them. */

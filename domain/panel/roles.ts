@@ -3,6 +3,11 @@ export const ROLES = ['owner', 'host', 'moderator', 'panellist', 'interpreter', 
 
 export type Role = (typeof ROLES)[number];
 
+/** The highest in rank of these; a participant where there is none. */
+export function highestOf(roles: readonly Role[]): Role {
+  return ROLES.find((role) => roles.includes(role)) ?? 'participant';
+}
+
 /** An opaque reference to a person within one panel. Names are resolved in one place (identity), never inside an entry. */
 export type SeatId = string;
 

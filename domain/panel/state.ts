@@ -1,6 +1,6 @@
-import type { HouseRule, Kind, PublicationMode, Tally, Verdict } from './events.js';
+import type { HouseRule, Kind, PublicationMode, Tally, Verdict, Words } from './events.js';
 import type { Keyed } from './keyed.js';
-import type { SeatId } from './roles.js';
+import type { Role, SeatId } from './roles.js';
 
 /** Everything a panel is: a fold of its entries. `record` folds record entries only, `docket` docket entries only. */
 export interface PanelState {
@@ -57,7 +57,7 @@ export interface Contribution {
   readonly parentId: string | null;
   readonly kind: Kind;
   /** null when redacted or erased: draw a tombstone. */
-  readonly words: { readonly text: string; readonly lang: string; readonly author: SeatId } | null;
+  readonly words: Words | null;
   readonly redacted: { readonly cause: 'undone' | 'rule' | 'reversed'; readonly ruleId: string | null } | null;
   /** By language tag. */
   readonly renderings: Readonly<Record<string, { readonly text: string; readonly interpreter: SeatId }>>;
@@ -91,6 +91,8 @@ export interface DocketState {
   readonly waiting: Keyed<true>;
   /** Ids of items with a lease, live or expired. */
   readonly leased: Keyed<true>;
+  /** All decisions ever made on items. */
+  readonly decisions: number;
   /** By moderator: ids of the items they decided last, newest last, at most 20. */
   readonly decided: Keyed<readonly string[]>;
   readonly authors: Keyed<AuthorStanding>;
@@ -106,6 +108,8 @@ export interface Item {
   readonly parentId: string | null;
   readonly kind: Kind;
   readonly author: SeatId;
+  /** The role by which readers know its author; null where they know them by name. */
+  readonly role: Role | null;
   readonly text: string;
   readonly lang: string;
   readonly standing: Standing;
@@ -117,11 +121,21 @@ export interface Item {
   /** Earlier texts, oldest first, each with the time it was replaced: the lineage of an item edited or resubmitted. */
   readonly earlier: readonly { readonly text: string; readonly lang: string; readonly at: number }[];
   readonly lease: { readonly by: SeatId; readonly until: number } | null;
+  /** Handed on to a host. Counts only while the item waits, so that undoing a decision brings it back. */
+  readonly escalation: Escalation | null;
   /** Decisions in force and past, oldest first. The last one without `undone` is in force. */
   readonly decisions: readonly Decision[];
 }
 
+export interface Escalation {
+  readonly at: number;
+  readonly by: SeatId;
+  readonly note: string;
+}
+
 export interface Decision {
+  /** How many decisions the panel had seen with this one: what came first, without telling when. */
+  readonly order: number;
   readonly at: number;
   readonly by: SeatId;
   readonly verdict: Verdict;

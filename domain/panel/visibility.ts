@@ -9,6 +9,7 @@ import type { RecordState } from './state.js';
  * of the server (join, resume, pages, replay, export) passes here, and nothing else decides it.
  */
 export { deskView, seatsAtDesk } from './views/desk.js';
+export { deskHistory, seatsInHistory } from './views/desk-history.js';
 export { mineChanges, mineView } from './views/mine.js';
 
 const PREPARING: readonly Role[] = ['owner', 'host', 'moderator'];
@@ -39,7 +40,7 @@ export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Se
   const seats = new Set<SeatId>();
   for (const { author } of threads) if (author !== null) seats.add(author);
   for (const { words, renderings } of contributions) {
-    if (words) seats.add(words.author);
+    if (words && words.author !== null) seats.add(words.author);
     for (const { interpreter } of Object.values(renderings)) seats.add(interpreter);
   }
   for (const { respondents, answers } of posed) {
@@ -62,8 +63,9 @@ export function publicOf(people: People, named: ReadonlySet<SeatId>): People {
 function seatsOf(event: RecordEvent): readonly SeatId[] {
   switch (event.type) {
     case 'ThreadOpened':
-    case 'ContributionPublished':
       return event.body ? [event.body.author] : [];
+    case 'ContributionPublished':
+      return event.body && event.body.author !== null ? [event.body.author] : [];
     case 'ContributionRendered':
       return event.body ? [event.body.interpreter] : [];
     case 'QuestionPosed':

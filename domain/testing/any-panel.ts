@@ -47,7 +47,14 @@ const TYPES = Object.keys(POLICY) as IntentType[];
 const DECIDING: readonly IntentType[] = ['publish', 'publish', 'decline', 'askToRevise'];
 const AFTERWARDS: readonly IntentType[] = ['undoDecision', 'reverseDecision', 'redact', 'resubmit', 'withdraw'];
 const HOSTING: readonly IntentType[] = ['pose', 'pose', 'answer', 'markAnswered', 'reopenQuestion'];
-const SELDOM: readonly IntentType[] = ['closePanel', 'archivePanel', 'pausePanel', 'setRules', 'closeThread'];
+const SELDOM: readonly IntentType[] = [
+  'closePanel',
+  'archivePanel',
+  'pausePanel',
+  'holdEverything',
+  'setRules',
+  'closeThread',
+];
 const EVERYBODY = [
   owner,
   host,
@@ -157,6 +164,7 @@ function suits(type: IntentType, { id, standing, lease }: Item, { record }: Pane
     case 'askToRevise':
     case 'renewLease':
     case 'release':
+    case 'escalate':
       return lease !== null;
     case 'undoDecision':
     case 'reverseDecision':
@@ -221,7 +229,8 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
     case 'submit': {
       const kind = pick(KINDS, a);
       const parentId = pick([...record.contributions.keys(), 'unknown'], b);
-      return kind === 'reply' ? { type, threadId, kind, text, lang, parentId } : { type, threadId, kind, text, lang };
+      const said = { type, threadId, kind, text, lang, ...(b % 4 === 0 && { attribution: 'role' as const }) };
+      return kind === 'reply' ? { ...said, parentId } : said;
     }
     case 'edit':
     case 'resubmit':
@@ -238,6 +247,10 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
       return { type, contributionId, note, ruleId, verdict: b % 2 === 0 ? 'publish' : 'decline' };
     case 'pose':
       return { type, contributionId, respondents: ['panellist'], answerBy: b % 3 === 0 ? 0 : NOON * 2 };
+    case 'escalate':
+      return { type, contributionId, note };
+    case 'takeNext':
+      return a % 3 === 0 ? { type, passing: [...docket.leased.keys()] } : { type };
     case 'castVote':
       return { type, contributionId, choice: pick(CHOICES, b) };
     case 'withdraw':

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Entry, PanelEvent, Verdict } from '../panel/events.js';
 import { evolve, initialState } from '../panel/evolve.js';
 import { journalOf } from '../panel/journals.js';
+import { shownWords } from '../panel/shown.js';
 import type { Item, PanelState } from '../panel/state.js';
 
 /** Seats carry a mark that must never turn up where people are not named. */
@@ -134,6 +135,12 @@ const MOVES = {
     items(panel, a, 'waiting', 'review')
       .filter(({ lease }) => lease)
       .map(({ id }) => ({ type: 'Released', contributionId: id })),
+  escalate: ({ panel, a, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review').flatMap(({ id, lease, escalation }) =>
+      lease && !escalation
+        ? [{ type: 'Escalated', contributionId: id, by: lease.by, body: { note: `Over to you ${n}` } }]
+        : [],
+    ),
   publish: (scene: Scene) => decision(scene, 'publish'),
   decline: (scene: Scene) => decision(scene, 'decline'),
   revise: (scene: Scene) => decision(scene, 'revise'),
@@ -237,9 +244,12 @@ function submit({ panel, a, b, n }: Scene): PanelEvent[] {
     parentId,
     kind: parentId ? ('reply' as const) : ('question' as const),
   };
-  const body = { text: `words ${n}`, lang: among(['en', 'ar'], a), author: among(AUTHORS, a) };
+  const role = b % 5 === 0 ? ('participant' as const) : null;
+  const said = { text: `words ${n}`, lang: among(['en', 'ar'], a), author: among(AUTHORS, a) };
+  const body = role ? { ...said, attribution: 'role' as const, role } : said;
   const submitted: PanelEvent = { type: 'Submitted', ...base, path, body };
-  return path === 'waiting' ? [submitted] : [submitted, { type: 'ContributionPublished', ...base, body }];
+  if (path === 'waiting') return [submitted];
+  return [submitted, { type: 'ContributionPublished', ...base, body: shownWords({ ...said, role }) }];
 }
 
 function decision({ panel, a, b }: Scene, verdict: Verdict): PanelEvent[] {
@@ -256,7 +266,8 @@ function decided(item: Item, verdict: Verdict, b: number): PanelEvent {
   return { type: 'Decided', contributionId: item.id, by, verdict, rule, body: { note: `Note on ${item.id}.` } };
 }
 
-function publication(panel: PanelState, { id, threadId, parentId, kind, text, lang, author }: Item): PanelEvent {
+function publication(panel: PanelState, item: Item): PanelEvent {
+  const { id, threadId, parentId, kind } = item;
   return {
     type: 'ContributionPublished',
     contributionId: id,
@@ -264,7 +275,7 @@ function publication(panel: PanelState, { id, threadId, parentId, kind, text, la
     parentId,
     kind,
     ...(panel.record.contributions.has(id) && { again: true as const }),
-    body: { text, lang, author },
+    body: shownWords(item),
   };
 }
 
@@ -317,7 +328,10 @@ const time = fc.integer({ min: START, max: START + 100_000 });
 const text = fc.string({ unit: 'grapheme', maxLength: 8 });
 const body = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.option(fc.record(fields));
 const note = body({ note: text });
-const words = body({ text, lang: text, author: seat });
+const role = fc.constantFrom('owner' as const, 'participant' as const, undefined);
+const attribution = fc.constantFrom('role' as const, 'named' as const, undefined);
+const kept = body({ text, lang: text, author: seat, attribution, role });
+const shown = body({ text, lang: text, author: fc.option(seat), role });
 const reworded = body({ text, lang: text });
 const rule = fc.constantFrom(RULE, null);
 const kind = fc.constantFrom('question' as const, 'comment' as const, 'reply' as const);
@@ -347,7 +361,7 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
   event('ThreadOpened', { threadId: id, body: body({ title: text, lang: text, author: seat }) }),
   event('ThreadRenamed', { threadId: id, body: body({ title: text }) }),
   event('ThreadClosed', { threadId: id }),
-  event('ContributionPublished', { ...placed, again: fc.constant(undefined), body: words }),
+  event('ContributionPublished', { ...placed, again: fc.constant(undefined), body: shown }),
   event('Redacted', { ...about, threadId: id, cause: fc.constantFrom('undone', 'rule'), ruleId: fc.option(id) }),
   event('ContributionRendered', { ...about, lang: id, body: body({ text, interpreter: seat }) }),
   event('QuestionPosed', { ...about, answerBy: fc.option(time), body: body({ respondents: fc.array(seat) }) }),
@@ -356,13 +370,14 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
   event('Tallied', {
     tallies: fc.array(fc.record({ ...about, agree: fc.nat(), pass: fc.nat(), disagree: fc.nat() }), { maxLength: 3 }),
   }),
-  event('Submitted', { ...placed, path: fc.constantFrom('waiting', 'review', 'through'), body: words }),
+  event('Submitted', { ...placed, path: fc.constantFrom('waiting', 'review', 'through'), body: kept }),
   event('Edited', { ...about, body: reworded }),
   event('Resubmitted', { ...about, body: reworded }),
   event('Withdrawn', about),
   event('Taken', { ...about, by: seat, until: time }),
   event('LeaseRenewed', { ...about, until: time }),
   event('Released', about),
+  event('Escalated', { ...about, by: seat, body: note }),
   event('Decided', {
     ...about,
     by: seat,

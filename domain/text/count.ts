@@ -25,6 +25,15 @@ export function hasMoreGraphemesThan(text: string, max: number): boolean {
   return false;
 }
 
+/** As much of `text` as has at most `max` characters as people count them. */
+export function firstGraphemes(text: string, max: number): string {
+  // However long one character is made, what is looked at stays short.
+  const window = text.slice(0, betweenCharacters(text, max * WIDEST));
+  let count = 0;
+  for (const { index } of segmenter.segment(window)) if (count++ === max) return text.slice(0, index);
+  return window;
+}
+
 /** Half a character at the end of a window would look like a stranger to the one before it. */
 function betweenCharacters(text: string, end: number): number {
   if (end >= text.length) return text.length;
@@ -36,6 +45,8 @@ function isPairAt(text: string, index: number): boolean {
 }
 
 const WINDOW = 256;
+/** Code units of one character in an excerpt, at most, on average: families of emoji have up to 11. */
+const WIDEST = 16;
 
 /** Bytes of `text` in UTF-8. */
 export function utf8Length(text: string): number {

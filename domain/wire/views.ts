@@ -1,4 +1,4 @@
-import type { Choice, HouseRule, Kind, RecordEntry, Verdict } from '../panel/events.js';
+import type { Attribution, Choice, HouseRule, Kind, RecordEntry, Verdict } from '../panel/events.js';
 import type { Role, SeatId } from '../panel/roles.js';
 import type { Phase, RecordState, Standing } from '../panel/state.js';
 
@@ -48,7 +48,18 @@ export interface DeskItem {
   readonly before: string | null;
   /** Published already and to be read afterwards. */
   readonly published: boolean;
+  /** What another moderator said when they handed it on to a host; null where nobody did. */
+  readonly escalation: { readonly note: string } | null;
   readonly leaseUntil: number;
+}
+
+/** One item in another moderator’s hands, in short. */
+export interface HeldElsewhere {
+  readonly contributionId: string;
+  readonly threadTitle: string;
+  /** The first 140 graphemes. */
+  readonly text: string;
+  readonly lang: string;
 }
 
 export interface DeskDecision {
@@ -69,14 +80,51 @@ export interface DeskView {
   readonly panelId: string;
   readonly revision: number;
   readonly waiting: number;
+  /** How many of them were handed on to a host. */
+  readonly escalated: number;
   readonly oldest: WaitStep;
   /** Items this moderator holds. */
   readonly held: readonly DeskItem[];
-  /** How many items each other moderator holds. */
-  readonly others: readonly { readonly seat: SeatId; readonly name: string; readonly holding: number }[];
+  /** What each other moderator holds: how many, and the first three of them. */
+  readonly others: readonly {
+    readonly seat: SeatId;
+    readonly name: string;
+    readonly holding: number;
+    readonly items: readonly HeldElsewhere[];
+  }[];
   /** This moderator’s latest decisions, newest first, at most 20. */
   readonly recent: readonly DeskDecision[];
   readonly proposals: readonly { readonly threadId: string; readonly title: string; readonly lang: string }[];
+}
+
+/** One decision of any moderator, for the history of the desk. No author and no time: `order` says what came first. */
+export interface DecisionMade {
+  /** Grows with time; the cursor of the history. */
+  readonly order: number;
+  readonly contributionId: string;
+  readonly threadTitle: string;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly lang: string;
+  readonly verdict: Verdict;
+  readonly rule: HouseRule | null;
+  readonly note: string;
+  /** The moderator who decided. */
+  readonly by: { readonly seat: SeatId; readonly name: string };
+  readonly undone: boolean;
+  /** It overturned an earlier decision. */
+  readonly reversal: boolean;
+  /** The last word on this item so far: only these can be reversed. */
+  readonly inForce: boolean;
+  /** Where the item stands now. */
+  readonly standing: Standing;
+}
+
+/** Newest first. `next`: ask on with `before` = this; null when there is no more. */
+export interface DeskHistory {
+  readonly panelId: string;
+  readonly decisions: readonly DecisionMade[];
+  readonly next: number | null;
 }
 
 /** What an author is told with every restrictive decision (DSA art. 17). */
@@ -98,6 +146,7 @@ export interface MineItem {
   readonly kind: Kind;
   readonly text: string;
   readonly lang: string;
+  readonly attribution: Attribution;
   readonly standing: Standing;
   readonly at: number;
   /** How many people wait before this one, this item’s author included; null when it does not wait. */
@@ -144,6 +193,39 @@ export interface PanelSummary {
   readonly head: number;
   readonly published: number;
   readonly access: 'open' | 'invitation';
+  /** Six characters to type instead of the address; see `domain/panel/short-code`. */
+  readonly code: string;
+  /** How many follow it now. */
+  readonly here: number;
+  /** What the asker may do in it; empty for a stranger. */
+  readonly roles: readonly Role[];
+}
+
+/** A contribution found by its words, in any panel the asker may read. */
+export interface SearchHit {
+  readonly panel: Pick<PanelSummary, 'panelId' | 'forumId' | 'title' | 'phase' | 'openedAt'>;
+  readonly contributionId: string;
+  readonly threadTitle: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly lang: string;
+  /** null where its author chose to be shown by role only. */
+  readonly author: Person | null;
+}
+
+/** Newest first within a panel; `next` is the cursor to go on with, null when there is no more. */
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly next: string | null;
+}
+
+/** One panel in which the asker has a seat, with what they said there. Newest panel first. */
+export interface OwnPanel {
+  readonly panel: PanelSummary;
+  readonly name: string;
+  readonly mine: MineView;
 }
 
 export interface ForumSummary {

@@ -28,6 +28,7 @@ const GROUP_OF: Partial<Record<MessageName, Group>> = {
   renewLease: 'moderate',
   release: 'moderate',
   publish: 'moderate',
+  escalate: 'moderate',
   decline: 'moderate',
   askToRevise: 'moderate',
   undoDecision: 'moderate',

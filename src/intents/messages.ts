@@ -25,6 +25,7 @@ export const MESSAGE_DTOS: { readonly [K in MessageName]: new () => Messages[K][
   closePanel: life.ClosePanelDto,
   archivePanel: life.ArchivePanelDto,
   setPublication: life.SetPublicationDto,
+  holdEverything: life.HoldEverythingDto,
   setSlowMode: life.SetSlowModeDto,
   setRules: life.SetRulesDto,
 
@@ -49,6 +50,7 @@ export const MESSAGE_DTOS: { readonly [K in MessageName]: new () => Messages[K][
   release: desk.ReleaseDto,
 
   publish: moderation.PublishDto,
+  escalate: moderation.EscalateDto,
   decline: moderation.DeclineDto,
   askToRevise: moderation.AskToReviseDto,
   undoDecision: moderation.UndoDecisionDto,

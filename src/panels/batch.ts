@@ -102,6 +102,9 @@ export function summaryOf(panelId: string, { record }: PanelState, access: Panel
     head: record.seq,
     published: record.published,
     access,
+    code: '',
+    here: 0,
+    roles: [],
   };
 }
 

@@ -1,9 +1,11 @@
 import { isHeld } from '../desk-order.js';
-import type { DocketEvent, Words } from '../events.js';
+import type { DocketEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { answering, facts, refuse, type Done, type Outcome, type Refused } from '../outcome.js';
 import { isOnlyParticipant } from '../policy.js';
-import type { PanelState } from '../state.js';
+import { highestOf } from '../roles.js';
+import { shownWords } from '../shown.js';
+import type { Item, PanelState } from '../state.js';
 import { findOwn } from './finding.js';
 import type { Scene } from './scene.js';
 import { readBody, readLang } from './texts.js';
@@ -25,7 +27,9 @@ export function submit(panel: PanelState, intent: Intent<'submit'>, scene: Scene
   const early = tooEarly(panel, scene);
   if (early) return early;
 
-  return submitted(panel, intent, { text: text.text, lang: lang.lang, author: scene.seat }, scene.newId);
+  const role = intent.attribution === 'role' ? highestOf(scene.actor.roles) : null;
+  const words = { text: text.text, lang: lang.lang, author: scene.seat, role };
+  return submitted(panel, intent, words, scene.newId);
 }
 
 export function edit(panel: PanelState, intent: Intent<'edit'>, { seat, at }: Scene): Done {
@@ -102,19 +106,24 @@ function tooEarly({ record, docket }: PanelState, { actor, seat, at }: Scene): R
   return left > 0 ? refuse('slow-mode', { retryInMs: left }) : null;
 }
 
-function submitted(panel: PanelState, intent: Intent<'submit'>, body: Words, contributionId: string): Sent {
-  const path = pathOf(panel, body.author);
-  const { threadId, parentId = null, kind } = intent;
-  const said = { contributionId, threadId, parentId, kind, body };
-  if (path === 'waiting') {
-    return answering({ contributionId, standing: 'waiting' }, { type: 'Submitted', path, ...said });
-  }
+type Said = Pick<Item, 'text' | 'lang' | 'author' | 'role'>;
 
-  return answering(
-    { contributionId, standing: 'published' },
-    { type: 'Submitted', path, ...said },
-    { type: 'ContributionPublished', ...said },
-  );
+function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, contributionId: string): Sent {
+  const path = pathOf(panel, said.author);
+  const { threadId, parentId = null, kind } = intent;
+  const placed = { contributionId, threadId, parentId, kind };
+  const kept: DocketEvent = { type: 'Submitted', path, ...placed, body: keptWords(said) };
+  if (path === 'waiting') return answering({ contributionId, standing: 'waiting' }, kept);
+
+  return answering({ contributionId, standing: 'published' }, kept, {
+    type: 'ContributionPublished',
+    ...placed,
+    body: shownWords(said),
+  });
+}
+
+function keptWords({ text, lang, author, role }: Said) {
+  return { text, lang, author, ...(role !== null && { attribution: 'role' as const, role }) };
 }
 
 /** Trust is earned by what a moderator let stand, never by role. */

@@ -1,31 +1,32 @@
 import { isHeld, nextForDesk } from '../desk-order.js';
 import type { Intent } from '../intents.js';
-import { LEASE_MS } from '../limits.js';
-import { answering, facts, refuse, unchanged, type Done, type Found, type Outcome } from '../outcome.js';
+import { LEASE_MS, NOTE_MAX } from '../limits.js';
+import { answering, facts, refuse, type Done, type Found, type Outcome } from '../outcome.js';
+import { isChair } from '../policy.js';
+import type { SeatId } from '../roles.js';
 import type { Item, PanelState } from '../state.js';
 import { findItem } from './finding.js';
 import type { Scene } from './scene.js';
+import { readBody } from './texts.js';
 
 type FoundItem = Found<{ item: Item }>;
+type Next = Outcome<{ contributionId: string | null }>;
 
-/** One at a time: whoever still holds an item is given that one again. */
-export function takeNext(
-  { docket }: PanelState,
-  _: Intent<'takeNext'>,
-  scene: Scene,
-): Outcome<{ contributionId: string | null }> {
-  const { seat, at } = scene;
-  for (const id of docket.leased.keys()) {
-    const item = docket.items.get(id);
-    if (item && item.lease?.by === seat && isHeld(item, at)) return unchanged({ contributionId: id });
-  }
+/** One at a time: whoever still holds an item is given that one again, unless they pass it over; then it is given back. */
+export function takeNext({ docket }: PanelState, intent: Intent<'takeNext'>, scene: Scene): Next {
+  const { seat, at, actor } = scene;
+  const passing = new Set(intent.passing);
+  const held = [...docket.leased.keys()].filter((id) => isHeldBy(docket.items.get(id), seat, at));
+  const kept = held.find((id) => !passing.has(id));
+  const back = held
+    .filter((id) => passing.has(id))
+    .map((contributionId) => ({ type: 'Released' as const, contributionId }));
+  if (kept !== undefined) return answering({ contributionId: kept }, ...back);
 
-  const next = nextForDesk(docket, { at, for: seat });
-  if (!next) return unchanged({ contributionId: null });
-  return answering(
-    { contributionId: next.id },
-    { type: 'Taken', contributionId: next.id, by: seat, until: at + LEASE_MS },
-  );
+  const next = nextForDesk(docket, { seat, at, chairs: isChair(actor), passing });
+  if (!next) return answering({ contributionId: null }, ...back);
+  const taken = { type: 'Taken' as const, contributionId: next.id, by: seat, until: at + LEASE_MS };
+  return answering({ contributionId: next.id }, ...back, taken);
 }
 
 export function take(panel: PanelState, { contributionId }: Intent<'take'>, scene: Scene): Done {
@@ -48,6 +49,19 @@ export function release(panel: PanelState, { contributionId }: Intent<'release'>
   return found.ok ? facts({ type: 'Released', contributionId }) : found;
 }
 
+/** Hands what one holds on to a host. Once is enough: whoever takes it then decides, or gives it back. */
+export function escalate(panel: PanelState, { contributionId, note }: Intent<'escalate'>, scene: Scene): Done {
+  const found = findHeld(panel, contributionId, scene);
+  if (!found.ok) return found;
+  if (found.item.escalation) {
+    return refuse('already-so', { message: 'This was handed on already. Decide on it, or give it back.' });
+  }
+  const read = readBody('note', note, NOTE_MAX);
+  if (!read.ok) return read;
+
+  return facts({ type: 'Escalated', contributionId, by: scene.seat, body: { note: read.text } });
+}
+
 /** An item still to be decided that this moderator, who did not write it, holds at this moment. */
 export function findHeld(panel: PanelState, id: string, scene: Scene): FoundItem {
   const found = findUndecided(panel, id, scene);
@@ -62,4 +76,8 @@ function findUndecided(panel: PanelState, id: string, { seat }: Scene): FoundIte
   if (found.item.standing === 'withdrawn') return refuse('not-pending');
   if (!panel.docket.waiting.has(id)) return refuse('already-decided');
   return found.item.author === seat ? refuse('own-contribution') : found;
+}
+
+function isHeldBy(item: Item | undefined, seat: SeatId, at: number): boolean {
+  return item !== undefined && item.lease?.by === seat && isHeld(item, at);
 }

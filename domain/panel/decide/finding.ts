@@ -1,4 +1,5 @@
 import type { HouseRule, RecordEvent } from '../events.js';
+import { shownWords } from '../shown.js';
 import { refuse, type Found } from '../outcome.js';
 import type { SeatId } from '../roles.js';
 import type { Contribution, Item, PanelState, Posed, Standing } from '../state.js';
@@ -53,7 +54,7 @@ export function published(panel: PanelState, item: Item): RecordEvent {
     parentId: item.parentId,
     kind: item.kind,
     ...(panel.record.contributions.has(item.id) && { again: true }),
-    body: { text: item.text, lang: item.lang, author: item.author },
+    body: shownWords(item),
   };
 }
 

@@ -3,13 +3,13 @@ import { refuse, type Context, type Outcome } from '../outcome.js';
 import { objection } from '../policy.js';
 import type { PanelState } from '../state.js';
 import { edit, resubmit, submit, withdraw } from './contributing.js';
-import { release, renewLease, take, takeNext } from './desk.js';
+import { escalate, release, renewLease, take, takeNext } from './desk.js';
 import { answer, markAnswered, pin, pose, reopenQuestion, unpin, unpose } from './hosting.js';
 import { archivePanel, closePanel, draftPanel, openPanel, pausePanel, resumePanel, schedulePanel } from './life.js';
 import { askToRevise, decline, publish, redact, reverseDecision, undoDecision } from './moderation.js';
 import { render } from './rendering.js';
 import type { Decide } from './scene.js';
-import { amendPanel, setPublication, setRules, setSlowMode } from './settings.js';
+import { amendPanel, holdEverything, setPublication, setRules, setSlowMode } from './settings.js';
 import {
   acceptThread,
   closeThread,
@@ -48,6 +48,7 @@ const DECIDERS: { readonly [K in IntentType]: Decide<K> } = {
   closePanel,
   archivePanel,
   setPublication,
+  holdEverything,
   setSlowMode,
   setRules,
 
@@ -69,6 +70,7 @@ const DECIDERS: { readonly [K in IntentType]: Decide<K> } = {
   renewLease,
   release,
   publish,
+  escalate,
   decline,
   askToRevise,
   undoDecision,

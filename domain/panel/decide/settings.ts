@@ -1,5 +1,6 @@
+import type { RecordEvent } from '../events.js';
 import type { Intent } from '../intents.js';
-import { SLOW_MODE_MAX_S } from '../limits.js';
+import { HOLDING_SLOW_MODE_S, SLOW_MODE_MAX_S } from '../limits.js';
 import { facts, refuse, type Done } from '../outcome.js';
 import type { PanelState } from '../state.js';
 import { readDescription, readLanguages, readLine, readRules } from './texts.js';
@@ -29,6 +30,16 @@ export function setPublication({ record }: PanelState, intent: Intent<'setPublic
   if (record.publication.mode === mode && record.publication.trustedAfter === trustedAfter) return refuse('already-so');
 
   return facts({ type: 'PublicationSet', mode, trustedAfter });
+}
+
+/** All that holds a panel at once. What holds already stays as it is; a slower mode is not made quicker. */
+export function holdEverything({ record }: PanelState): Done {
+  const { phase, publication, slowModeSeconds } = record;
+  const events: RecordEvent[] = [];
+  if (phase !== 'paused') events.push({ type: 'PanelPaused', reason: '' });
+  if (publication.mode !== 'before') events.push({ type: 'PublicationSet', ...publication, mode: 'before' });
+  if (slowModeSeconds < HOLDING_SLOW_MODE_S) events.push({ type: 'SlowModeSet', seconds: HOLDING_SLOW_MODE_S });
+  return events.length === 0 ? refuse('already-so') : facts(...events);
 }
 
 export function setSlowMode({ record }: PanelState, { seconds }: Intent<'setSlowMode'>): Done {

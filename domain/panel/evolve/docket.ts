@@ -1,6 +1,6 @@
 import type { DocketEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
-import type { AuthorStanding, Decision, DocketState, Item, Proposal } from '../state.js';
+import type { AuthorStanding, Decision, DocketState, Escalation, Item, Proposal } from '../state.js';
 import { STANDING_AFTER } from '../verdicts.js';
 
 type Of<T extends DocketEvent['type']> = Extract<DocketEvent, { type: T }>;
@@ -14,6 +14,7 @@ export const initialDocket: DocketState = {
   items: Keyed.empty<Item>(),
   waiting: Keyed.empty<true>(),
   leased: Keyed.empty<true>(),
+  decisions: 0,
   decided: Keyed.empty<readonly string[]>(),
   authors: Keyed.empty<AuthorStanding>(),
   proposals: Keyed.empty<Proposal>(),
@@ -40,6 +41,7 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
         readyAt: at,
         resubmissions: item.resubmissions + 1,
         lease: null,
+        escalation: null,
       }));
     case 'Withdrawn':
       return withItem(docket, event.contributionId, (item) => ({
@@ -48,14 +50,21 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
         text: '',
         earlier: [],
         lease: null,
+        escalation: null,
       }));
 
     case 'Taken':
-      return withLease(docket, event.contributionId, () => ({ by: event.by, until: event.until }));
+      return atDesk(docket, event.contributionId, () => ({ lease: { by: event.by, until: event.until } }));
     case 'LeaseRenewed':
-      return withLease(docket, event.contributionId, (lease) => lease && { ...lease, until: event.until });
+      return atDesk(docket, event.contributionId, ({ lease }) => ({
+        lease: lease && { ...lease, until: event.until },
+      }));
     case 'Released':
-      return withLease(docket, event.contributionId, () => null);
+      return atDesk(docket, event.contributionId, () => ({ lease: null }));
+    case 'Escalated': {
+      const escalation = { at, by: event.by, note: event.body?.note ?? '' };
+      return atDesk(docket, event.contributionId, () => ({ lease: null, escalation }));
+    }
 
     case 'Decided':
       return decided(docket, event, at, false);
@@ -83,6 +92,7 @@ function submitted(docket: DocketState, event: Of<'Submitted'>, at: number): Doc
     parentId: event.parentId,
     kind: event.kind,
     author: event.body?.author ?? '',
+    role: event.body?.attribution === 'role' ? (event.body.role ?? 'participant') : null,
     text: event.body?.text ?? '',
     lang: event.body?.lang ?? 'und',
     standing: STANDING_OF_PATH[event.path],
@@ -91,6 +101,7 @@ function submitted(docket: DocketState, event: Of<'Submitted'>, at: number): Doc
     resubmissions: 0,
     earlier: [],
     lease: null,
+    escalation: null,
     decisions: [],
   };
   const known = docket.authors.get(item.author) ?? NEW_AUTHOR;
@@ -117,11 +128,16 @@ function decided(
   if (!docket.items.has(contributionId)) return docket;
 
   const latest = (docket.decided.get(by) ?? []).filter((id) => id !== contributionId);
-  const noted = { ...docket, decided: docket.decided.set(by, [...latest, contributionId].slice(-DECIDED_KEPT)) };
+  const order = docket.decisions + 1;
+  const noted = {
+    ...docket,
+    decisions: order,
+    decided: docket.decided.set(by, [...latest, contributionId].slice(-DECIDED_KEPT)),
+  };
 
   return withItem(noted, contributionId, (item) => {
     const note = event.body?.note ?? '';
-    const decision: Decision = { at, by, verdict, rule, note, undone: false, reversal, from: item.standing };
+    const decision: Decision = { order, at, by, verdict, rule, note, undone: false, reversal, from: item.standing };
     return { ...item, standing: STANDING_AFTER[verdict], lease: null, decisions: [...item.decisions, decision] };
   });
 }
@@ -195,16 +211,20 @@ function settled(docket: DocketState, after: Item, before: Item | null): DocketS
   };
 }
 
-/** Being read by a moderator is not visible to an author, so their revision stays. */
-function withLease(docket: DocketState, id: string, change: (lease: Item['lease']) => Item['lease']): DocketState {
+/** What moderators do with an item before they decide is not visible to its author, so their revision stays. */
+function atDesk(
+  docket: DocketState,
+  id: string,
+  change: (item: Item) => Pick<Item, 'lease'> & { readonly escalation?: Escalation },
+): DocketState {
   const item = docket.items.get(id);
   if (!item) return docket;
 
-  const lease = change(item.lease);
+  const after = { ...item, ...change(item) };
   return {
     ...docket,
-    items: docket.items.set(id, { ...item, lease }),
-    leased: lease ? docket.leased.set(id, true) : docket.leased.delete(id),
+    items: docket.items.set(id, after),
+    leased: after.lease ? docket.leased.set(id, true) : docket.leased.delete(id),
   };
 }
 

@@ -42,6 +42,7 @@ describe('the desk', () => {
         exchange: [],
         before: null,
         published: false,
+        escalation: null,
         leaseUntil: 120_000,
       },
     ]);
@@ -82,7 +83,7 @@ describe('the desk', () => {
     );
 
     expect(desk(panel).held.map(({ contributionId }) => contributionId)).toEqual(['c1']);
-    expect(desk(panel).others).toEqual([{ seat: 'mia', name: 'Name of mia', holding: 2 }]);
+    expect(desk(panel).others).toMatchObject([{ seat: 'mia', name: 'Name of mia', holding: 2 }]);
     expect(desk(panel).waiting).toBe(4);
     expect([...seatsAtDesk(panel, 5000)].sort()).toEqual(['mia', 'mo']);
   });

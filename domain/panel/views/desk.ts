@@ -1,6 +1,7 @@
-import type { DeskDecision, DeskItem, DeskView, WaitStep } from '../../wire/views.js';
+import { firstGraphemes } from '../../text/count.js';
+import type { DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
 import { isHeld } from '../desk-order.js';
-import { EXCHANGE_MAX, UNDO_MS } from '../limits.js';
+import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, UNDO_MS } from '../limits.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
@@ -22,9 +23,15 @@ export function deskView(panelId: string, panel: PanelState, { seat, at, revisio
     panelId,
     revision,
     waiting: docket.waiting.size,
+    escalated: escalatedIn(docket),
     oldest: oldestOf(docket, at),
     held: own.sort(byLease).map((item) => deskItem(record, item, item.lease.until)),
-    others: othersIn(leased, seat).map(([other, holding]) => ({ seat: other, name: nameOf(other), holding })),
+    others: othersIn(leased, seat).map(([other, held]) => ({
+      seat: other,
+      name: nameOf(other),
+      holding: held.length,
+      items: elsewhere(record, held, seat),
+    })),
     recent: recentOf(docket, seat, at),
     proposals: [...docket.proposals.values()]
       .filter(({ decision }) => decision === null)
@@ -46,10 +53,33 @@ function heldAt(docket: DocketState, at: number): Held[] {
     .filter((item): item is Held => item !== undefined && isHeld(item, at));
 }
 
-function othersIn(leased: readonly Held[], seat: SeatId): [SeatId, number][] {
-  const holding = new Map<SeatId, number>();
-  for (const { lease } of leased) if (lease.by !== seat) holding.set(lease.by, (holding.get(lease.by) ?? 0) + 1);
-  return [...holding].sort(([a], [b]) => (a < b ? -1 : 1));
+function othersIn(leased: readonly Held[], seat: SeatId): [SeatId, Held[]][] {
+  const others = new Map<SeatId, Held[]>();
+  for (const item of leased) {
+    const { by } = item.lease;
+    if (by !== seat) others.set(by, [...(others.get(by) ?? []), item]);
+  }
+  return [...others].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** An author who moderates must not learn here who reads what they wrote. */
+function elsewhere(record: RecordState, held: readonly Held[], seat: SeatId): readonly HeldElsewhere[] {
+  return held
+    .filter(({ author }) => author !== seat)
+    .sort(byLease)
+    .slice(0, ELSEWHERE_MAX)
+    .map(({ id, threadId, text, lang }) => ({
+      contributionId: id,
+      threadTitle: record.threads.get(threadId)?.title ?? '',
+      text: firstGraphemes(text, EXCERPT_MAX),
+      lang,
+    }));
+}
+
+function escalatedIn(docket: DocketState): number {
+  let count = 0;
+  for (const id of docket.waiting.keys()) if (docket.items.get(id)?.escalation) count++;
+  return count;
 }
 
 function deskItem(record: RecordState, item: Item, leaseUntil: number): DeskItem {
@@ -63,6 +93,7 @@ function deskItem(record: RecordState, item: Item, leaseUntil: number): DeskItem
     exchange: exchangeBefore(record, item),
     before: textBefore(item),
     published: item.standing === 'review',
+    escalation: item.escalation && { note: item.escalation.note },
     leaseUntil,
   };
 }

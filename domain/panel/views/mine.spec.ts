@@ -152,7 +152,7 @@ describe('the changes an author is told of', () => {
 });
 
 function item(contributionId: string, at: number, place: number) {
-  const base = { contributionId, threadId: 't', parentId: null, kind: 'question', lang: 'en' };
+  const base = { contributionId, threadId: 't', parentId: null, kind: 'question', lang: 'en', attribution: 'named' };
   return { ...base, text: `words of ${contributionId}`, standing: 'waiting', at, place, statement: null };
 }
 

@@ -81,7 +81,7 @@ function touchedBy(docket: DocketState, entries: Iterable<Entry>): Map<SeatId, T
 }
 
 function isUnseenByAuthors({ type }: DocketEvent): boolean {
-  return type === 'Taken' || type === 'LeaseRenewed' || type === 'Released';
+  return type === 'Taken' || type === 'LeaseRenewed' || type === 'Released' || type === 'Escalated';
 }
 
 type Places = (item: Item) => number | null;
@@ -107,6 +107,7 @@ function itemsOf(docket: DocketState, ids: Iterable<string>, places: Places): re
       kind: item.kind,
       text: item.text,
       lang: item.lang,
+      attribution: item.role === null ? 'named' : 'role',
       standing: item.standing,
       at: item.submittedAt,
       place: places(item),

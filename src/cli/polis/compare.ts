@@ -10,7 +10,7 @@ export function seenIn(record: RecordState, nameOf: (seat: string) => string): S
     .sort((a, b) => a.seq - b.seq)
     .map(({ words, tally }) => {
       const { agree, pass, disagree } = tally ?? { agree: 0, pass: 0, disagree: 0 };
-      return JSON.stringify([words?.text, words && nameOf(words.author), agree, pass, disagree]);
+      return JSON.stringify([words?.text, words?.author && nameOf(words.author), agree, pass, disagree]);
     });
 }
 

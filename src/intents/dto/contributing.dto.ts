@@ -1,9 +1,10 @@
-import type { Choice, Kind } from '../../../domain/panel/events.js';
+import type { Attribution, Choice, Kind } from '../../../domain/panel/events.js';
 import type { IntentBodies } from '../../../domain/panel/intents.js';
 import { AboutDto, IntentDto } from './common.dto.js';
 import { Id, Lang, OneOf, Optional, Text } from './fields.js';
 
 const KINDS: Readonly<Record<Kind, true>> = { question: true, comment: true, reply: true };
+const ATTRIBUTIONS: Readonly<Record<Attribution, true>> = { named: true, role: true };
 const CHOICES: Readonly<Record<Choice, true>> = { agree: true, pass: true, disagree: true };
 
 export class SubmitDto extends IntentDto implements Body<'submit'> {
@@ -12,6 +13,7 @@ export class SubmitDto extends IntentDto implements Body<'submit'> {
   @OneOf(KINDS) readonly kind!: Kind;
   @Text() readonly text!: string;
   @Lang() readonly lang!: string;
+  @Optional() @OneOf(ATTRIBUTIONS) readonly attribution?: Attribution;
 }
 
 export class EditDto extends AboutDto implements Body<'edit'> {

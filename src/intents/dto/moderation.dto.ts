@@ -6,6 +6,10 @@ export class PublishDto extends AboutDto implements Body<'publish'> {
   @Optional() @Text() readonly note?: string;
 }
 
+export class EscalateDto extends AboutDto implements Body<'escalate'> {
+  @Text() readonly note!: string;
+}
+
 export class DeclineDto extends AboutDto implements Body<'decline'> {
   @RuleId() readonly ruleId!: string;
   @Optional() @Text() readonly note?: string;

@@ -46,6 +46,8 @@ export class SetPublicationDto extends IntentDto implements Body<'setPublication
   @Optional() @TrustedAfter() readonly trustedAfter?: number;
 }
 
+export class HoldEverythingDto extends IntentDto implements Body<'holdEverything'> {}
+
 export class SetSlowModeDto extends IntentDto implements Body<'setSlowMode'> {
   @Seconds() readonly seconds!: number;
 }
