@@ -1,37 +1,92 @@
-import { Link, usePath } from './router.js';
-import { JoinScreen } from './screens/join-screen.js';
-import { LobbyScreen } from './screens/lobby-screen.js';
-import { PanelScreen } from './screens/panel-screen.js';
+import { Suspense, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { Broken, NoSuchPage } from './parts/sorry.js';
+import { useSettings } from './settings/settings.js';
+import { lazyScreen } from './shell/lazy-screen.js';
+import { Shell } from './shell/shell.js';
+import { Announcer } from './ui/announcer.js';
+import { ErrorBoundary } from './ui/error-boundary.js';
+import { Toasts } from './ui/toasts.js';
+import { Loading } from './ui/waiting.js';
+
+const Lobby = lazyScreen(['doors'], async () => (await import('./screens/lobby/lobby-screen.js')).LobbyScreen);
+const SearchPage = lazyScreen(['doors'], async () => (await import('./screens/lobby/search-screen.js')).SearchScreen);
+const Code = lazyScreen(['doors'], async () => (await import('./screens/doors/code-screen.js')).CodeScreen);
+const Join = lazyScreen(['doors'], async () => (await import('./screens/doors/join-screen.js')).JoinScreen);
+const SignIn = lazyScreen(['doors'], async () => (await import('./screens/doors/sign-in-screen.js')).SignInScreen);
+const SettingsPage = lazyScreen(['doors'], async () => {
+  return (await import('./screens/settings/settings-screen.js')).SettingsScreen;
+});
+const Me = lazyScreen(['doors', 'panel'], async () => (await import('./screens/me/me-screen.js')).MeScreen);
+const Panel = lazyScreen(['panel', 'doors'], async () => (await import('./screens/panel/panel-screen.js')).PanelScreen);
+const Desk = lazyScreen(['desk', 'panel'], async () => (await import('./screens/desk/desk-screen.js')).DeskScreen);
+const Host = lazyScreen(['host', 'panel'], async () => (await import('./screens/host/host-screen.js')).HostScreen);
+const Stage = lazyScreen(['stage'], async () => (await import('./screens/stage/stage-screen.js')).StageScreen);
+const Replay = lazyScreen(['replay', 'panel'], async () => {
+  return (await import('./screens/replay/replay-screen.js')).ReplayScreen;
+});
 
 export function App() {
-  const path = usePath();
+  const { language } = useSettings();
+  const { t } = useTranslation();
+  const [path] = useLocation();
 
   return (
-    <>
-      <header className="top">
-        <Link to="/" className="home">
-          Kurultai
-        </Link>
-      </header>
-      <main>
-        <Screen path={path} />
-      </main>
-    </>
+    <I18nProvider locale={language}>
+      <Shell isBare={/^\/panels\/[^/]+\/stage\/?$/.test(path)}>
+        <Guarded key={path}>
+          <Screens />
+        </Guarded>
+      </Shell>
+      <Announcer />
+      <Toasts closeLabel={t('close')} />
+    </I18nProvider>
   );
 }
 
-function Screen({ path }: { readonly path: string }) {
-  const panelId = /^\/panels\/([^/]+)$/.exec(path)?.[1];
-  if (panelId) return <PanelScreen key={panelId} panelId={decodeURIComponent(panelId)} />;
-  if (path === '/join') return <JoinScreen />;
-  if (path === '/') return <LobbyScreen />;
-
+function Screens() {
   return (
-    <section className="page">
-      <h1>There is no such page</h1>
-      <p>
-        <Link to="/">See the panels</Link>
-      </p>
-    </section>
+    <Switch>
+      <Route path="/">
+        <Lobby />
+      </Route>
+      <Route path="/forums/:slug">{({ slug }) => <Lobby slug={slug} />}</Route>
+      <Route path="/search">
+        <SearchPage />
+      </Route>
+      <Route path="/c/:code">{({ code }) => <Code code={code} />}</Route>
+      <Route path="/join">
+        <Join />
+      </Route>
+      <Route path="/sign-in">
+        <SignIn />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
+      <Route path="/me">
+        <Me />
+      </Route>
+      <Route path="/panels/:panelId">{({ panelId }) => <Panel panelId={panelId} />}</Route>
+      <Route path="/panels/:panelId/desk">{({ panelId }) => <Desk panelId={panelId} />}</Route>
+      <Route path="/panels/:panelId/host">{({ panelId }) => <Host panelId={panelId} />}</Route>
+      <Route path="/panels/:panelId/stage">{({ panelId }) => <Stage panelId={panelId} />}</Route>
+      <Route path="/panels/:panelId/replay">{({ panelId }) => <Replay panelId={panelId} />}</Route>
+      <Route>
+        <NoSuchPage />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A fault in one screen leaves the others standing. */
+function Guarded({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <ErrorBoundary fallback={(error, retry) => <Broken error={error} retry={retry} />}>
+      <Suspense fallback={<Loading label={t('loading')} />}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }

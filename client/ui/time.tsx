@@ -1,3 +1,5 @@
+import { useLocale } from 'react-aria-components';
+import { absoluteTime, relativeTime } from './formats.js';
 import { useNow } from './now.js';
 
 export interface TimeProps {
@@ -5,14 +7,14 @@ export interface TimeProps {
   readonly at: number;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 /** Relative under an hour, absolute beyond; the other one on hover. */
 export function Time({ at }: TimeProps) {
   const now = useNow();
-  const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-  const relative = relativeTo(at, now);
+  const { locale } = useLocale();
+  const absolute = absoluteTime(locale, at);
+  const relative = relativeTime(locale, at, now);
   const isNear = Math.abs(now - at) < HOUR;
 
   return (
@@ -20,12 +22,4 @@ export function Time({ at }: TimeProps) {
       {isNear ? relative : absolute}
     </time>
   );
-}
-
-function relativeTo(at: number, now: number): string {
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
-  const minutes = Math.round((at - now) / MINUTE);
-  if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
-  const hours = Math.round(minutes / 60);
-  return Math.abs(hours) < 48 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day');
 }

@@ -1,0 +1,17 @@
+/** The languages the interface is written in, each named in itself. */
+export const LANGUAGES = { en: 'English', ru: 'Русский', kk: 'Қазақша', ar: 'العربية' } as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(LANGUAGES, tag);
+}
+
+/** The first of the reader’s languages that we have; English where there is none. */
+export function preferred(tags: readonly string[]): Language {
+  return tags.map((tag) => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en';
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}

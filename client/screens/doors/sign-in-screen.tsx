@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../ui/waiting.js';
+
+export function SignInScreen() {
+  const { t } = useTranslation();
+  return <Loading label={t('loading')} />;
+}

@@ -1,0 +1,88 @@
+import { useSyncExternalStore } from 'react';
+import { speak } from '../i18n/i18n.js';
+import { isLanguage, preferred, type Language } from '../i18n/languages.js';
+
+/** How this reader wants the forum shown on this device. */
+export interface Settings {
+  readonly language: Language;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: 'normal' | 'large' | 'largest';
+  /** Arrivals are counted, not shown, until the reader asks; nothing moves. */
+  readonly quiet: boolean;
+  /** Words only, and few of them at once: for slow networks and small machines. */
+  readonly textOnly: boolean;
+}
+
+const KEY = 'settings';
+const CHOICES = {
+  theme: ['system', 'light', 'dark'],
+  textSize: ['normal', 'large', 'largest'],
+} as const;
+
+let settings = kept();
+const listeners = new Set<() => void>();
+
+export function useSettings(): Settings {
+  return useSyncExternalStore(subscribe, () => settings);
+}
+
+export function currentSettings(): Settings {
+  return settings;
+}
+
+export function changeSettings(change: Partial<Settings>): void {
+  take({ ...settings, ...change });
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // Without storage the settings live as long as the page.
+  }
+}
+
+/** Writes what CSS needs to know onto the page. */
+export function applySettings(): void {
+  const { dataset } = document.documentElement;
+  dataset['theme'] = settings.theme;
+  dataset['text'] = settings.textSize;
+  dataset['quiet'] = String(settings.quiet);
+  dataset['plain'] = String(settings.textOnly);
+}
+
+/** Another tab of this forum changed them. */
+export function followOtherTabs(): void {
+  addEventListener('storage', ({ key }) => key === KEY && take(kept()));
+}
+
+function take(next: Settings): void {
+  const speaks = next.language !== settings.language;
+  settings = next;
+  applySettings();
+  if (speaks) void speak(next.language);
+  for (const listener of listeners) listener();
+}
+
+function kept(): Settings {
+  const found = read();
+  const { language } = found;
+  return {
+    language: typeof language === 'string' && isLanguage(language) ? language : preferred(navigator.languages),
+    theme: CHOICES.theme.find((one) => one === found['theme']) ?? 'system',
+    textSize: CHOICES.textSize.find((one) => one === found['textSize']) ?? 'normal',
+    quiet: found['quiet'] === true,
+    textOnly: found['textOnly'] === true,
+  };
+}
+
+function read(): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
