@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Asker } from './asker.js';
+import { DeskController } from './desk.controller.js';
 import { ExportController } from './export.controller.js';
 import { FollowController } from './follow.controller.js';
 import { ForumsController } from './forums.controller.js';
@@ -14,6 +15,7 @@ import { Waiting } from './waiting.js';
   controllers: [
     ForumsController,
     PanelsController,
+    DeskController,
     RecordController,
     PagesController,
     FollowController,

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { isModerator } from '../../domain/panel/policy.js';
+import { deskHistory, seatsInHistory } from '../../domain/panel/visibility.js';
+import type { DeskHistory } from '../../domain/wire/views.js';
+import { SqlIdentity } from '../identity/identity.js';
+import type { Identity } from '../identity/types.js';
+import { Asker } from './asker.js';
+import { HistoryQuery } from './desk.queries.js';
+import { refuse } from './refused.js';
+import { shaped } from './shaped.js';
+
+/** All decisions of a panel are looked through for a page of them. */
+const HISTORY_COST = 5;
+
+/** What was decided at the desk of a panel, for its moderators. */
+@ApiTags('panels')
+@Controller('api/panels/:panelId/desk')
+export class DeskController {
+  constructor(
+    @Inject(Asker) private readonly asker: Asker,
+    @Inject(SqlIdentity) private readonly identity: Identity,
+  ) {}
+
+  /** Every decision of every moderator, newest first, those undone and reversed too. */
+  @Get('history')
+  async history(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('panelId') panelId: string,
+    @Query(shaped(HistoryQuery)) { before, limit }: HistoryQuery,
+  ): Promise<DeskHistory> {
+    const { actor, panel } = await this.asker.panel(req, panelId, HISTORY_COST);
+    if (actor.seat === null || !isModerator(actor)) refuse('not-allowed');
+
+    const stretch = { seat: actor.seat, before, limit };
+    const people = await this.identity.people(panelId, seatsInHistory(panel, stretch));
+    res.set('Cache-Control', 'no-store');
+    return deskHistory(panelId, panel, stretch, (seat) => people[seat]?.name ?? '');
+  }
+}
