@@ -141,7 +141,7 @@ describe('a panel as its reader holds it', () => {
     server.snapshot = { latest: 2 };
     server.pageSize = 4;
     await opened();
-    await store.readWhole();
+    await store.loadWhole();
 
     expect(store.snapshot().complete).toBe(true);
     shows(10);

@@ -7,15 +7,27 @@ import { thaw } from '../../domain/panel/snapshot.js';
 import type { RecordState } from '../../domain/panel/state.js';
 import type { Joined, MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
 import type { MineChange, MineView, People } from '../../domain/wire/views.js';
+import { Exchanges, type Row } from './exchanges.js';
 import type { Line, LineState } from './line.js';
+import type { Outgoing, OutgoingBody, OutgoingType } from './outgoing.js';
 
 /** What a screen draws. Replaced, never changed. */
 export interface PanelShown {
   readonly connection: LineState;
   /** null until the first answer. */
   readonly record: RecordState | null;
-  /** False when the record begins with a snapshot of the latest contributions only; see `readWhole`. */
+  /** False when the record begins with a snapshot of the latest contributions only; see `loadWhole`. */
   readonly complete: boolean;
+  /** Whether there are older contributions than those held; `loadWhole` reads them. */
+  readonly earlier: 'none' | 'some' | 'loading';
+  /** Entries read so far by `loadWhole`, and how many there are. */
+  readonly loading: { readonly read: number; readonly of: number } | null;
+  /** One thread’s contributions as a tree in pre-order. Another function whenever a contribution came. */
+  readonly rowsOf: (threadId: string) => readonly Row[];
+  /** One’s own messages that the forum does not have yet, or refused, oldest first. */
+  readonly outbox: readonly Outgoing[];
+  /** False: this device keeps nothing, and what is in the outbox lives as long as the page. */
+  readonly outboxIsDurable: boolean;
   readonly people: People;
   readonly you: Joined['you'] | null;
   /** How many readers are here; null when nobody said. */
@@ -28,6 +40,11 @@ export interface PanelShown {
 const NOTHING: Omit<PanelShown, 'connection'> = {
   record: null,
   complete: true,
+  earlier: 'none',
+  loading: null,
+  rowsOf: () => [],
+  outbox: [],
+  outboxIsDurable: true,
   people: {},
   you: null,
   here: null,
@@ -49,6 +66,7 @@ export class PanelStore {
   private epoch: string | null = null;
   /** The furthest seq heard of. */
   private head = 0;
+  private readonly exchanges = new Exchanges();
   private reading = false;
   /** Counts joins: the answer to an earlier one is stale. */
   private turn = 0;
@@ -90,8 +108,45 @@ export class PanelStore {
     return { ok: false, refusal: refusal('unavailable') };
   }
 
+  /** Into the outbox: kept on this device before this resolves, then sent as soon and as often as it takes. */
+  async send<K extends OutgoingType>(type: K, body: OutgoingBody<K>): Promise<Outgoing> {
+    const made = { id: newIntentId(), type, body, at: Date.now(), state: 'sending', refusal: null };
+    const entry = { ...made, mayHaveArrived: false } as unknown as Outgoing;
+    this.show({ outbox: [...this.shown.outbox, entry] });
+    void this.deliver(entry);
+    return Promise.resolve(entry);
+  }
+
+  /** Tries again what was refused, or at once what waits for its next attempt. */
+  async retry(id: string): Promise<void> {
+    const entry = this.shown.outbox.find((one) => one.id === id);
+    if (entry) await this.deliver(entry);
+  }
+
+  async discard(id: string): Promise<void> {
+    this.show({ outbox: this.shown.outbox.filter((one) => one.id !== id) });
+    return Promise.resolve();
+  }
+
+  /** Out of the outbox, to be written anew. null: it is being sent, or may have arrived. */
+  async takeBack(id: string): Promise<Outgoing | null> {
+    const entry = this.shown.outbox.find((one) => one.id === id) ?? null;
+    if (entry) await this.discard(id);
+    return entry;
+  }
+
+  private async deliver({ id, type, body }: Outgoing): Promise<void> {
+    const reply = await this.intend(type, body as never, id);
+    if (reply.ok) return this.discard(id);
+    this.show({
+      outbox: this.shown.outbox.map((one) =>
+        one.id === id ? { ...one, state: 'refused', refusal: reply.refusal } : one,
+      ),
+    });
+  }
+
   /** Reads the record from its beginning, where only its latest part is held. */
-  async readWhole(): Promise<void> {
+  async loadWhole(): Promise<void> {
     let record = initialRecord;
     while (this.shown.record && record.seq < this.shown.record.seq) {
       const reply = await this.line.ask('readRecord', { panelId: this.panelId, after: record.seq });
@@ -244,6 +299,13 @@ export class PanelStore {
 
   private show(part: Partial<PanelShown>): void {
     this.shown = { ...this.shown, ...part };
+    const { record, complete } = this.shown;
+    if (part.record) {
+      this.exchanges.add(part.record.contributions.values());
+      const seq = part.record.seq;
+      this.shown = { ...this.shown, rowsOf: (threadId) => this.exchanges.rows(threadId, seq) };
+    }
+    this.shown = { ...this.shown, earlier: record && !complete ? 'some' : 'none' };
     for (const listener of this.listeners) listener();
   }
 }

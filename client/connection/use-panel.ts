@@ -6,15 +6,23 @@ import { PanelStore, type PanelShown } from './panel-store.js';
 import { SocketLine } from './socket-line.js';
 
 let line: Line | null = null;
+const stores = new Map<string, PanelStore>();
 
 /** The panel as it is held here and the store to act through. It is joined while a component is mounted that uses it. */
 export function usePanel(panelId: string): readonly [PanelShown, PanelStore] {
-  const store = useMemo(() => new PanelStore(panelId, theLine()), [panelId]);
+  const store = useMemo(() => panelStore(panelId), [panelId]);
   return [useSyncExternalStore(store.subscribe, store.snapshot), store];
 }
 
+/** One a panel for the tab: the panel and its desk share it. */
+export function panelStore(panelId: string): PanelStore {
+  const store = stores.get(panelId) ?? new PanelStore(panelId, theLine());
+  stores.set(panelId, store);
+  return store;
+}
+
 /** One for the tab, opened when it is first needed. */
-function theLine(): Line {
+export function theLine(): Line {
   line ??= openLine();
   return line;
 }
