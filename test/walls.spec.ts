@@ -35,6 +35,10 @@ const OFFENCES: readonly (readonly [file: string, source: string, sentence: stri
   ['client/panel/b.ts', `import 'typeorm';`, 'nothing of the server’s'],
   ['client/ui/a.ts', `import '../../domain/panel/state.js';`, 'draws what it is given'],
   ['client/ui/b.ts', `import '../connection/panel-store.js';`, 'draws what it is given'],
+  ['client/ui/c.ts', `import '../parts/written.js';`, 'draws what it is given'],
+  ['client/parts/a.ts', `import '../screens/panel/panel-screen.js';`, 'they know none of them'],
+  ['client/connection/a.ts', `import '../parts/written.js';`, 'never who draws'],
+  ['client/connection/b.ts', `import '../../src/log/types.js';`, 'by domain/wire only'],
 ];
 
 /** What each room may do, so that no wall is wider than its sentence. */
@@ -45,6 +49,11 @@ const LAWFUL: readonly (readonly [file: string, source: string])[] = [
   ['src/live/d.ts', `import 'socket.io';\nimport '../panels/room.js';\nimport '../identity/types.js';`],
   ['src/http/d.ts', `import '@nestjs/common';\nimport '../panels/room.js';\nimport '../intents/door.js';`],
   ['client/panel/c.ts', `import 'react';\nimport 'socket.io-client';\nimport '../../domain/panel/evolve.js';`],
+  [
+    'client/parts/b.ts',
+    `import '../ui/time.js';\nimport '../connection/line.js';\nimport '../../domain/wire/views.js';`,
+  ],
+  ['client/ui/d.ts', `import 'react-aria-components';\nimport './kbd.js';`],
   ['domain/panel/i.spec.ts', `export const at = Date.now();`],
 ];
 
