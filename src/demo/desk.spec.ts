@@ -26,6 +26,24 @@ describe('the demonstration’s desk', () => {
     await stop();
   });
 
+  it('[T12] leaves one more every 20 to 40 seconds, and lets the others through soon', async () => {
+    const { desk, house, stop } = opened(6);
+    const lefts: number[] = [];
+
+    for (let i = 0, before = 6; i < 12; i++) {
+      house.submit(desk, `item ${i}`);
+      await jest.advanceTimersByTimeAsync(8_000);
+      if (house.waiting() > before) lefts.push(i * 8);
+      before = house.waiting();
+    }
+
+    const between = lefts.slice(1).map((at, i) => at - (lefts[i] ?? 0));
+    expect(lefts.length).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...between)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...between)).toBeLessThanOrEqual(48);
+    await stop();
+  });
+
   it('[T12] decides nothing of what others say', async () => {
     const { house, stop } = opened(30);
     await jest.advanceTimersByTimeAsync(60_000);

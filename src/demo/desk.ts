@@ -4,18 +4,25 @@ import { pause, type Voice } from '../cli/crowd/voice.js';
 /** So many items are always left for people who want to try the desk. */
 const FEWEST = 6;
 const MOST = 10;
+/** How often one more is left for them. */
+const SOONEST_MS = 20_000;
+const LATEST_MS = 40_000;
 const LOOK_MS = 1_000;
 const READING_MS = 2_500;
 const DECLINED = 0.07;
 
 export type DeskVoice = Pick<Voice, 'on' | 'onConnected' | 'ask'>;
 
-/** The demonstration’s moderator: decides what its own crowd says, and leaves the rest to people. */
+/**
+ * The demonstration’s moderator. Decides most of what its own crowd says soon, leaves the rest waiting for people, and what
+ * others say to them alone.
+ */
 export class DemoDesk {
-  /** The crowd’s own items, oldest first. */
-  private readonly items: string[] = [];
+  /** The crowd’s own items, oldest first: those to decide, and those left for people. */
+  private fresh: string[] = [];
+  private left: string[] = [];
   private waiting = 0;
-  private leave = FEWEST;
+  private leaveNextAt = 0;
 
   constructor(
     private readonly voice: DeskVoice,
@@ -27,19 +34,31 @@ export class DemoDesk {
   }
 
   expect(contributionId: string): void {
-    this.items.push(contributionId);
+    const now = Date.now();
+    if (now < this.leaveNextAt) {
+      this.fresh.push(contributionId);
+      return;
+    }
+    this.left.push(contributionId);
+    this.leaveNextAt = now + SOONEST_MS + this.random() * (LATEST_MS - SOONEST_MS);
   }
 
   /** Until the signal aborts: then it rejects. */
   async work(signal: AbortSignal): Promise<never> {
     for (;;) {
       await pause(LOOK_MS, signal);
-      // What is held while being read still waits: one more than are left.
-      if (this.waiting <= this.leave) continue;
-      const contributionId = this.items.shift();
+      const contributionId = this.next();
       if (contributionId) await this.decide(contributionId, signal);
-      this.leave = FEWEST + Math.floor(this.random() * (MOST - FEWEST));
     }
+  }
+
+  /** What is held while being read still waits: one more than are left. */
+  private next(): string | undefined {
+    if (this.waiting > MOST) return this.left.shift() ?? this.fresh.shift();
+    if (this.waiting > FEWEST) return this.fresh.shift();
+    this.left.push(...this.fresh);
+    this.fresh = [];
+    return undefined;
   }
 
   private async open(): Promise<void> {

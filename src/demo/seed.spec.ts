@@ -23,7 +23,7 @@ describe('the demonstration', () => {
     expect(river?.state.record.phase).toBe('archived');
     expect(toCome?.state.record).toMatchObject({ phase: 'scheduled', startsAt: Date.UTC(2027, 2, 23, 10) });
     expect(table?.state.record.phase).toBe('open');
-    expect(table?.state.docket.waiting.size).toBe(6);
+    expect(table?.state.docket.waiting.size).toBe(7);
     expect(seeded?.panelId).toBe(table?.panelId);
   });
 
@@ -53,6 +53,16 @@ describe('the demonstration', () => {
     expect(length).toBeLessThan(70 * 60_000);
     expect(Math.max(...(table?.times ?? []))).toBeLessThanOrEqual(NOW);
     for (const { times } of panels) expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it('[T11] shows somebody by their role alone in each panel with a past, and leaves an item to the host', async () => {
+    const { panels } = await seed();
+    const [river, , table] = panels.map(({ state }) => state);
+    const byRole = (state: PanelState | undefined) =>
+      [...(state?.record.contributions.values() ?? [])].filter(({ words }) => words?.author === null).length;
+
+    expect([byRole(river), byRole(table)]).toEqual([1, 1]);
+    expect([...(table?.docket.items.values() ?? [])].filter(({ escalation }) => escalation)).toHaveLength(1);
   });
 
   it('[T11] names everybody who speaks', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/panel/roles.js';
-import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
+import type { ForumSummary } from '../../domain/wire/views.js';
 import type { ImportedSeat } from '../identity/seats.js';
 import { summaryOf } from '../panels/batch.js';
 import { uuidOf } from '../cli/polis/ids.js';
@@ -27,7 +27,7 @@ export interface History {
   readonly source: string;
   readonly events: Chronicle['events'];
   readonly ballots: readonly (Chronicle['ballots'][number] & { readonly intentId: string })[];
-  readonly summary: PanelSummary;
+  readonly summary: ReturnType<typeof summaryOf>;
   readonly seats: readonly ImportedSeat[];
 }
 

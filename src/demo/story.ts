@@ -26,7 +26,9 @@ export interface Line {
   /** Seconds until a moderator decides. */
   readonly after?: number;
   /** `publish` where nothing is said. */
-  readonly outcome?: 'wait' | Declined | Revised;
+  readonly outcome?: 'wait' | Declined | Revised | HandedOn;
+  /** By name where nothing is said. */
+  readonly shown?: 'role';
   /** How many agree, pass and disagree. */
   readonly votes?: readonly [agree: number, pass: number, disagree: number];
   readonly renderings?: Renderings;
@@ -37,6 +39,11 @@ export interface Line {
 export interface Declined {
   readonly decline: string;
   readonly note: string;
+}
+
+/** Left to a host by the moderator, who says why. It goes on waiting. */
+export interface HandedOn {
+  readonly escalate: string;
 }
 
 /** Sent back to its author, who may come back with other words. */

@@ -104,6 +104,11 @@ class Teller {
     if (line.outcome === 'wait') return;
     this.step(decided - 8, (at) => this.chronicle.does(moderator, 'take', about(), at));
 
+    if (typeof line.outcome === 'object' && 'escalate' in line.outcome) {
+      const { escalate: note } = line.outcome;
+      this.step(decided, (at) => this.chronicle.does(moderator, 'escalate', { ...about(), note }, at));
+      return;
+    }
     if (typeof line.outcome === 'object' && 'decline' in line.outcome) {
       const { decline: ruleId, note } = line.outcome;
       this.step(decided, (at) => this.chronicle.does(moderator, 'decline', { ...about(), ruleId, note }, at));
@@ -122,10 +127,17 @@ class Teller {
     this.publish(line, key, back + 20);
   }
 
-  private submit({ by, thread, to, kind, text, lang }: Line, key: string, at: number): void {
+  private submit({ by, thread, to, kind, text, lang, shown }: Line, key: string, at: number): void {
     const parent = to === undefined ? {} : { parentId: this.idOf(to) };
     const threadId = this.threads.get(thread) ?? '';
-    const said = { threadId, ...parent, kind: kind ?? (to === undefined ? 'comment' : 'reply'), text, lang } as const;
+    const said = {
+      threadId,
+      ...parent,
+      kind: kind ?? (to === undefined ? 'comment' : 'reply'),
+      text,
+      lang,
+      ...(shown && { attribution: shown }),
+    } as const;
     this.said.set(key, this.chronicle.does(this.actor(by), 'submit', said, at).contributionId);
   }
 

@@ -70,6 +70,7 @@ export const RIVER: Story = {
       kind: 'question',
       lang: 'ar',
       as: 'carry',
+      shown: 'role',
       text: 'هل سأل أحد من يحملن الماء إلى البيوت متى يحتجن إليه؟',
       votes: [11, 1, 0],
       renderings: {

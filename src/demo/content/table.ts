@@ -189,11 +189,22 @@ export const TABLE: Story = {
       by: 'oleg',
       thread: 'energy',
       lang: 'ru',
+      shown: 'role',
       text: 'Зимой мы отключаем сначала тех, кто дальше всех от подстанции. Может быть, стоит хотя бы меняться по очереди?',
       votes: [9, 1, 1],
       renderings: {
         en: 'In winter those furthest from the substation are switched off first. Might we at least take turns?',
       },
+    },
+    {
+      at: 1_180,
+      by: 'jun',
+      thread: 'mediation',
+      kind: 'question',
+      lang: 'zh-Hans',
+      text: '上一次会议的记录里好像少了一句话。我想知道，记录由谁来核对？',
+      after: 40,
+      outcome: { escalate: 'This asks how our own record is kept. I would rather have a host decide on it.' },
     },
     {
       at: 1_210,
