@@ -38,6 +38,6 @@ describe('an affiliation', () => {
     ['a role in Russian', 'Модератор'],
     ['a role in Chinese', '管理员'],
   ])('[I25] may not be or hold %s', (_what, affiliation) => {
-    expect(acceptAffiliation(affiliation)).toEqual({ ok: false, message: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(acceptAffiliation(affiliation)).toMatchObject({ ok: false, message: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 });

@@ -114,7 +114,7 @@ describe('a name', () => {
     ['41 letters', 'a'.repeat(41)],
     ['80 families', '👩‍👩‍👧‍👦'.repeat(80)],
   ])('[N2] may not hold %s', (_what, name) => {
-    expect(acceptName(name)).toEqual({ ok: false, message: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(acceptName(name)).toMatchObject({ ok: false, message: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 
   it('[N2] may have forty graphemes, however long they are in code', () => {
@@ -125,7 +125,7 @@ describe('a name', () => {
   it.each(['pаypal', 'Аlice', 'Ϻaria', 'ᎪᎠa', 'Аня Smіth', 'Αnna', 'O-рaul'])(
     '[N3] may not mix scripts in a word: %s',
     (name) => {
-      expect(acceptName(name)).toEqual({ ok: false, message: expect.stringContaining('one alphabet') });
+      expect(acceptName(name)).toMatchObject({ ok: false, message: expect.stringContaining('one alphabet') });
     },
   );
 
@@ -195,7 +195,7 @@ describe('a name', () => {
   });
 
   it.each(['UN Delegate ✔️', 'Ann ✅', 'Alice 🛡️', 'Bob ✓', 'Eve 👑'])('[N4] may not wear a badge: %s', (name) => {
-    expect(acceptName(name)).toEqual({ ok: false, message: expect.stringContaining('badge') });
+    expect(acceptName(name)).toMatchObject({ ok: false, message: expect.stringContaining('badge') });
   });
 
   it('[N1, N2] is judged whatever it is, and stays accepted once it was', () => {
