@@ -62,6 +62,11 @@ describe('signing in with the identity provider', () => {
     expectFailed(await comesBack('made-up-code', state, cookie));
   });
 
+  it('[I30] is offered by its name to whoever asks', async () => {
+    const asked = await server.get('/api/auth/ways');
+    expect(asked.body).toEqual({ password: true, provider: 'Test' });
+  });
+
   it('[I23] leads back to this forum only', async () => {
     for (const callbackURL of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
       const asked = await server.post('/api/auth/sign-in/social', { provider: 'oidc', callbackURL });

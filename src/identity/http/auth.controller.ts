@@ -28,6 +28,16 @@ export class AuthController {
     @Inject(Limits) private readonly limits: Limits,
   ) {}
 
+  /** How one can sign in here; `provider` is what its button says. */
+  @Get('ways')
+  ways(@Res({ passthrough: true }) response: HttpResponse) {
+    const { oidc } = this.config;
+    return answer(
+      response,
+      granted({ password: true, provider: oidc ? (oidc.name ?? new URL(oidc.issuer).host) : null }),
+    );
+  }
+
   @Post('sign-in/email')
   @HttpCode(200)
   async signIn(
