@@ -1,0 +1,135 @@
+import type { RecordEntry } from '../../domain/panel/events.js';
+import { countUpTo } from './replay-fold.js';
+
+/** Something worth stopping at: what a step goes to, a silence ends with and the timeline marks. */
+export interface Stop {
+  readonly seq: number;
+  readonly time: number;
+  readonly kind: 'said' | 'posed' | 'answered' | 'thread' | 'opened' | 'paused' | 'resumed' | 'closed';
+  readonly contributionId: string | null;
+  readonly threadId: string | null;
+  /** The first publication of a contribution: it has a row of its own. */
+  readonly isRow: boolean;
+}
+
+/** What the reader wants to see of it. Words are those a contribution must contain, all of them. */
+export interface Filter {
+  readonly threadId: string | null;
+  readonly words: string;
+}
+
+export const NO_FILTER: Filter = { threadId: null, words: '' };
+
+/** Every stop of a record, in order, as it comes in. */
+export class ReplayStops {
+  readonly all: Stop[] = [];
+  /** Where each contribution was first published. */
+  private readonly places = new Map<string, Stop>();
+
+  add(entry: RecordEntry, time: number): void {
+    const stop = this.stopOf(entry, time);
+    if (!stop) return;
+    this.all.push(stop);
+    if (stop.isRow && stop.contributionId !== null) this.places.set(stop.contributionId, stop);
+  }
+
+  placeOf(contributionId: string): Stop | undefined {
+    return this.places.get(contributionId);
+  }
+
+  private stopOf({ seq, event }: RecordEntry, time: number): Stop | null {
+    const base = { seq, time, contributionId: null, threadId: null, isRow: false };
+    switch (event.type) {
+      case 'ContributionPublished': {
+        const { contributionId, threadId } = event;
+        const isRow = !this.places.has(contributionId) && event.again !== true;
+        return { ...base, kind: 'said', contributionId, threadId, isRow };
+      }
+      case 'QuestionPosed':
+      case 'QuestionAnswered': {
+        const { contributionId } = event;
+        const threadId = this.places.get(contributionId)?.threadId ?? null;
+        return { ...base, kind: event.type === 'QuestionPosed' ? 'posed' : 'answered', contributionId, threadId };
+      }
+      case 'ThreadOpened':
+        return { ...base, kind: 'thread', threadId: event.threadId };
+      case 'PanelOpened':
+        return { ...base, kind: 'opened' };
+      case 'PanelPaused':
+        return { ...base, kind: 'paused' };
+      case 'PanelResumed':
+        return { ...base, kind: 'resumed' };
+      case 'PanelClosed':
+        return { ...base, kind: 'closed' };
+      default:
+        return null;
+    }
+  }
+}
+
+/** The stops that a filter lets through. Looking through a long record takes more than one turn. */
+export class ReplaySelection {
+  readonly stops: Stop[] = [];
+  readonly rows: Stop[] = [];
+  private readonly wanted: readonly string[];
+  private scanned = 0;
+
+  constructor(
+    readonly filter: Filter,
+    private readonly source: ReplayStops,
+    private readonly entryAt: (seq: number) => RecordEntry | undefined,
+  ) {
+    this.wanted = plain(filter.words).split(/\s+/).filter(Boolean);
+  }
+
+  get isFiltered(): boolean {
+    return this.filter.threadId !== null || this.wanted.length > 0;
+  }
+
+  /** True when there is more to look through. */
+  scanOn(hasTime: () => boolean): boolean {
+    const { all } = this.source;
+    while (this.scanned < all.length && hasTime()) {
+      const stop = all[this.scanned++];
+      if (!stop || !this.lets(stop)) continue;
+      this.stops.push(stop);
+      if (stop.isRow) this.rows.push(stop);
+    }
+    return this.scanned < all.length;
+  }
+
+  /** How many rows there are up to a seq. */
+  rowsUpTo(seq: number): number {
+    return countUpTo(this.rows, seq, (row) => row.seq);
+  }
+
+  nextAfterTime(time: number): Stop | undefined {
+    return this.stops[countUpTo(this.stops, time, (stop) => stop.time)];
+  }
+
+  nextAfter(seq: number): Stop | undefined {
+    return this.stops[countUpTo(this.stops, seq, (stop) => stop.seq)];
+  }
+
+  lastBefore(seq: number): Stop | undefined {
+    return this.stops[countUpTo(this.stops, seq - 1, (stop) => stop.seq) - 1];
+  }
+
+  private lets({ seq, threadId, contributionId }: Stop): boolean {
+    const { threadId: only } = this.filter;
+    if (only !== null && threadId !== only) return false;
+    if (this.wanted.length === 0) return true;
+    return contributionId !== null && this.contains(seq, contributionId);
+  }
+
+  private contains(seq: number, contributionId: string): boolean {
+    const said = this.entryAt(this.source.placeOf(contributionId)?.seq ?? seq)?.event;
+    if (said?.type !== 'ContributionPublished' || !said.body) return false;
+    const text = plain(said.body.text);
+    return this.wanted.every((word) => text.includes(word));
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLocaleLowerCase('und').trim();
+}
