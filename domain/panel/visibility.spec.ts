@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { lawfulHistory } from '../testing/arbitrary-history.js';
+import { AUTHOR_MARK, lawfulHistory } from '../testing/arbitrary-history.js';
 import { entriesOf, panelOf, published, submitted, threadOpened } from '../testing/entries.js';
 import type { Entry, PanelEvent, RecordEntry } from './events.js';
 import { fold, initialState } from './evolve.js';
@@ -77,6 +77,30 @@ describe('the names a reader needs', () => {
 
   it('[V12] are those of everybody the entries speak of', () => {
     expect([...seatsIn(read(entriesOf(all)))].sort()).toEqual(['aigul', 'ana', 'bo', 'cy', 'di', 'host']);
+  });
+
+  it('[V14] are not those of whoever is shown by role alone', () => {
+    const byRole = { text: 'words', lang: 'en', author: null, role: 'participant' as const };
+    const entries = entriesOf([threadOpened(), published('c1', { body: byRole })]);
+    const { record } = fold(initialState, entries);
+
+    expect([...seatsIn(read(entries))]).toEqual(['host']);
+    expect([...seatsInSnapshot(snapshotOf(record))]).toEqual(['host']);
+    expect(record.contributions.get('c1')?.words).toEqual(byRole);
+  });
+
+  it('[V14] no seat of somebody shown by role stands in any entry or snapshot of the contribution', () => {
+    fc.assert(
+      fc.property(lawfulHistory(), (entries) => {
+        const { record, docket } = fold(initialState, entries);
+        const byRole = [...docket.items.values()].filter(({ role }) => role !== null).map(({ id }) => id);
+        const about = JSON.stringify([
+          ...read(entries).filter(({ event }) => 'contributionId' in event && byRole.includes(event.contributionId)),
+          ...snapshotOf(record).contributions.filter(({ id }) => byRole.includes(id)),
+        ]);
+        expect(about).not.toContain(AUTHOR_MARK);
+      }),
+    );
   });
 
   it('[V12] are none where the words were erased', () => {

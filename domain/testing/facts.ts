@@ -1,6 +1,6 @@
 import { HOUSE_RULES } from '../panel/house-rules.js';
-import type { HouseRule, Kind, PanelEvent, PublicationMode, Verdict } from '../panel/events.js';
-import type { SeatId } from '../panel/roles.js';
+import type { HouseRule, Kind, PanelEvent, PublicationMode, Verdict, Words } from '../panel/events.js';
+import type { Role, SeatId } from '../panel/roles.js';
 
 /** Facts for specs to begin with. Contributions are `c1`, `c2` …, threads `t1` …, and nobody minds the same text twice. */
 export const panelDrafted: PanelEvent = {
@@ -37,11 +37,13 @@ interface Said {
   readonly kind?: Kind;
   readonly parentId?: string;
   readonly threadId?: string;
+  /** Shown by this role alone. */
+  readonly role?: Role;
 }
 
 /** It waits for a moderator. */
 export function submitted(contributionId: string, said: Said = {}): PanelEvent {
-  return { type: 'Submitted', path: 'waiting', ...contribution(contributionId, said) };
+  return { type: 'Submitted', path: 'waiting', ...kept(contributionId, said) };
 }
 
 /** A moderator read it and let it stand. */
@@ -51,10 +53,7 @@ export function published(contributionId: string, said: Said = {}): readonly Pan
 
 /** It goes straight through. */
 export function trusted(contributionId: string, said: Said = {}): readonly PanelEvent[] {
-  return [
-    { type: 'Submitted', path: 'through', ...contribution(contributionId, said) },
-    publishedNow(contributionId, said),
-  ];
+  return [{ type: 'Submitted', path: 'through', ...kept(contributionId, said) }, publishedNow(contributionId, said)];
 }
 
 export function publishedNow(contributionId: string, said: Said = {}): PanelEvent {
@@ -62,16 +61,13 @@ export function publishedNow(contributionId: string, said: Said = {}): PanelEven
 }
 
 /** It stood in the record before and goes back to its place. */
-export function publishedAgain(contributionId: string): PanelEvent {
-  return { type: 'ContributionPublished', ...contribution(contributionId, {}), again: true };
+export function publishedAgain(contributionId: string, said: Said = {}): PanelEvent {
+  return { type: 'ContributionPublished', ...contribution(contributionId, said), again: true };
 }
 
 /** It is published, and to be read afterwards. */
 export function inReview(contributionId: string, said: Said = {}): readonly PanelEvent[] {
-  return [
-    { type: 'Submitted', path: 'review', ...contribution(contributionId, said) },
-    publishedNow(contributionId, said),
-  ];
+  return [{ type: 'Submitted', path: 'review', ...kept(contributionId, said) }, publishedNow(contributionId, said)];
 }
 
 /** A restriction is for being off topic; `other` says what is different. */
@@ -109,8 +105,26 @@ export function threadProposed(threadId: string, author: SeatId = 'participant')
   return { type: 'ThreadProposed', threadId, body: { title: 'Springs', lang: 'en', author } };
 }
 
+/** As readers receive it. */
 function contribution(contributionId: string, said: Said) {
-  const { by = 'participant', text = 'Who owns the well?', lang = 'en', parentId = null, threadId = 't1' } = said;
+  const { by = 'participant', role } = said;
+  const body: Words = role ? { ...words(said), author: null, role } : { ...words(said), author: by };
+  return { ...placed(contributionId, said), body };
+}
+
+/** As the docket keeps it. */
+function kept(contributionId: string, said: Said) {
+  const { by = 'participant', role } = said;
+  const body = { ...words(said), author: by, ...(role && { attribution: 'role' as const, role }) };
+  return { ...placed(contributionId, said), body };
+}
+
+function placed(contributionId: string, said: Said) {
+  const { parentId = null, threadId = 't1' } = said;
   const kind: Kind = said.kind ?? (parentId === null ? 'question' : 'reply');
-  return { contributionId, threadId, parentId, kind, body: { text, lang, author: by } };
+  return { contributionId, threadId, parentId, kind };
+}
+
+function words({ text = 'Who owns the well?', lang = 'en' }: Said) {
+  return { text, lang };
 }

@@ -25,6 +25,7 @@ import {
   seated,
 } from '../../testing/people.js';
 import { TEXT_MAX } from '../limits.js';
+import type { Actor } from '../roles.js';
 
 const asking = { type: 'submit', threadId: 't1', kind: 'question', text: 'Who owns the well?', lang: 'en' } as const;
 const replying = { ...asking, kind: 'reply', parentId: 'c1' } as const;
@@ -43,6 +44,26 @@ describe('submitting', () => {
     given(panelOpened)
       .when(participant, { ...asking, lang: 'KK-cyrl' })
       .then(submitted('new', { lang: 'kk-Cyrl' }));
+  });
+
+  it('[C16] by role keeps who wrote it, and shows readers the highest role they have', () => {
+    const byRole = { ...asking, attribution: 'role' } as const;
+    const both: Actor = { seat: 'ana', roles: ['participant', 'panellist'] };
+    given(panelOpened)
+      .when(participant, byRole)
+      .then(submitted('new', { role: 'participant' }));
+    given(panelOpened, publication('after'))
+      .when(both, byRole)
+      .then(...inReview('new', { by: 'ana', role: 'panellist' }));
+    given(panelOpened, publication('trusted', 1), published('c1'))
+      .when(participant, byRole)
+      .then(...trusted('new', { role: 'participant' }));
+  });
+
+  it('[C16] is by name where nothing else is said', () => {
+    given(panelOpened)
+      .when(participant, { ...asking, attribution: 'named' })
+      .then(submitted('new'));
   });
 
   it('[C2] is published at once and read afterwards in a panel that says so', () => {

@@ -1,8 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { given, NOON, type Told } from '../../testing/given.js';
 import { decided, inReview, panelClosed, panelOpened, published, submitted } from '../../testing/facts.js';
-import { moderator, otherModerator } from '../../testing/people.js';
-import { LEASE_MS } from '../limits.js';
+import { host, moderator, otherModerator } from '../../testing/people.js';
+import { ESCALATION_MS, LEASE_MS, NOTE_MAX } from '../limits.js';
 
 const until = NOON + LEASE_MS;
 const takeNext = { type: 'takeNext' } as const;
@@ -56,6 +56,85 @@ describe('taking the next item', () => {
   });
 });
 
+describe('passing items over', () => {
+  const panel = given(panelOpened, submitted('c1', { by: 'ana' }), submitted('c2', { by: 'ben' }));
+  const passing = (...ids: string[]): Told => ({ type: 'takeNext', passing: ids });
+  const taken = (contributionId: string) => ({ type: 'Taken', contributionId, by: 'moderator', until }) as const;
+
+  it('[M14] hands out what comes behind them', () => {
+    panel.when(moderator, passing('c1')).then(taken('c2')).answers({ contributionId: 'c2' });
+    panel.when(moderator, passing('c1', 'c2')).then().answers({ contributionId: null });
+  });
+
+  it('[M14] gives back the one that is held, in the same decision', () => {
+    panel
+      .held('c1')
+      .when(moderator, passing('c1'))
+      .then({ type: 'Released', contributionId: 'c1' }, taken('c2'))
+      .answers({ contributionId: 'c2' });
+    panel
+      .held('c1')
+      .when(moderator, passing('c1', 'c2'))
+      .then({ type: 'Released', contributionId: 'c1' })
+      .answers({ contributionId: null });
+  });
+
+  it('[M14] leaves alone what is held and not passed over, and what others hold', () => {
+    panel.held('c1').when(moderator, passing('c2')).then().answers({ contributionId: 'c1' });
+    panel.held('c1', 'other-moderator').when(moderator, passing('c1')).then(taken('c2'));
+  });
+
+  it('[Q8] changes nothing of their place', () => {
+    panel.held('c1').when(moderator, passing('c1')).after.when(otherModerator, takeNext).answers({
+      contributionId: 'c1',
+    });
+  });
+});
+
+describe('handing an item on', () => {
+  const escalate = { type: 'escalate', contributionId: 'c1', note: 'Is this a threat?' } as const;
+  const handedOn = { type: 'Escalated', contributionId: 'c1', by: 'moderator', body: { note: escalate.note } } as const;
+  const held = given(panelOpened, submitted('c1')).held('c1');
+
+  it('[M13] gives it back with a note, to go on waiting', () => {
+    const { after } = held.when(moderator, escalate).then(handedOn);
+    expect(after.panel.docket.items.get('c1')).toMatchObject({ standing: 'waiting', lease: null });
+  });
+
+  it.each(['', ' \n', 'x'.repeat(NOTE_MAX + 1)])('[M13] wants a note that can be shown: not %j', (note) => {
+    held.when(moderator, { ...escalate, note }).refuses('bad-text', { field: 'note' });
+  });
+
+  it('[M13] is done once', () => {
+    const { after } = held.when(moderator, escalate);
+    after.held('c1', 'other-moderator').when(otherModerator, escalate).refuses('already-so');
+  });
+
+  it('[Q7] brings it to a host, or to a moderator when no host came', () => {
+    const { after } = held.when(moderator, escalate);
+    after.when(host, takeNext).answers({ contributionId: 'c1' });
+    after.when(otherModerator, takeNext).answers({ contributionId: null });
+    after.later(ESCALATION_MS).when(otherModerator, takeNext).answers({ contributionId: 'c1' });
+    after.later(ESCALATION_MS).when(moderator, takeNext).answers({ contributionId: null });
+  });
+
+  it('[M13] leaves it open to be taken by name, by whoever handed it on too', () => {
+    held.when(moderator, escalate).after.when(moderator, take).answers({});
+  });
+
+  it('[M13] ends with a decision, and comes back where that is undone', () => {
+    const decidedOn = held
+      .when(moderator, escalate)
+      .after.held('c1', 'host')
+      .when(host, { type: 'decline', contributionId: 'c1', ruleId: 'on-topic' }).after;
+    decidedOn.later(ESCALATION_MS).when(otherModerator, takeNext).answers({ contributionId: null });
+    decidedOn
+      .when(host, { type: 'undoDecision', contributionId: 'c1' })
+      .after.when(otherModerator, takeNext)
+      .answers({ contributionId: null });
+  });
+});
+
 describe('taking one item', () => {
   it('[M2] takes it when it is free', () => {
     given(panelOpened, submitted('c1'))
@@ -106,6 +185,7 @@ describe('what only the holder may do', () => {
     { type: 'publish', contributionId: 'c1' },
     { type: 'decline', contributionId: 'c1', ruleId: 'on-topic' },
     { type: 'askToRevise', contributionId: 'c1', note: 'Which well?' },
+    { type: 'escalate', contributionId: 'c1', note: 'Is this a threat?' },
   ];
 
   it.each(holders)('[M3] is to $type', (intent) => {

@@ -310,3 +310,59 @@ describe('every decision', () => {
       .refuses('own-contribution');
   });
 });
+
+describe('a contribution shown by role', () => {
+  const role = 'panellist' as const;
+  const said = { by: 'panellist', role };
+  const shown = publishedNow('c1', said);
+  const shownAgain = publishedAgain('c1', said);
+
+  it('[C16] is published so', () => {
+    given(panelOpened, submitted('c1', said)).held('c1').when(moderator, publish).then(decided('c1', 'publish'), shown);
+  });
+
+  it('[C16] is published so where it was declined before', () => {
+    given(panelOpened, submitted('c1', said), decided('c1', 'decline'))
+      .when(otherModerator, letStand)
+      .then({ ...reversed, verdict: 'publish', rule: null, body: { note: 'It is on topic' } }, shown);
+  });
+
+  it('[C16] comes back so where it was redacted, reversed or declined out of the record', () => {
+    const standing = given(panelOpened, published('c1', said));
+    standing.when(moderator, redact).after.when(moderator, undo).then(undone, shownAgain);
+    standing
+      .when(moderator, turnDown)
+      .after.when(otherModerator, letStand)
+      .then({ ...reversed, verdict: 'publish', rule: null, body: { note: 'It is on topic' } }, shownAgain);
+    given(panelOpened, inReview('c1', said))
+      .held('c1')
+      .when(moderator, decline)
+      .after.when(moderator, undo)
+      .then(undone, shownAgain);
+  });
+
+  it('[C16] stays so when it comes back from its author, even if their role is another one by then', () => {
+    const back = given(panelOpened, submitted('c1', said), decided('c1', 'revise')).when(
+      { seat: 'panellist', roles: ['participant'] },
+      { type: 'resubmit', contributionId: 'c1', text: 'Who owns the well?' },
+    ).after;
+    back.held('c1').when(moderator, publish).then(decided('c1', 'publish'), shown);
+  });
+});
+
+describe('deciding again on what others decided', () => {
+  it('[M9] is open to every moderator in both directions, over and over', () => {
+    const declined = given(panelOpened, published('c1')).later(UNDO_MS).when(otherModerator, turnDown).after;
+    const restored = declined.later(UNDO_MS).when(moderator, letStand).after;
+    restored
+      .later(UNDO_MS)
+      .when(host, turnDown)
+      .then(
+        { ...reversed, by: 'host', verdict: 'decline', rule: offTopic, body: { note: 'It is not' } },
+        {
+          ...gone,
+          cause: 'reversed',
+        },
+      );
+  });
+});

@@ -1,9 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../testing/given.js';
-import { offTopic, panelDrafted, panelOpened, publication } from '../../testing/facts.js';
+import { offTopic, panelDrafted, panelOpened, panelPaused, publication } from '../../testing/facts.js';
 import { host, moderator } from '../../testing/people.js';
 import { HOUSE_RULES } from '../house-rules.js';
-import { SLOW_MODE_MAX_S } from '../limits.js';
+import type { PanelEvent } from '../events.js';
+import { HOLDING_SLOW_MODE_S, SLOW_MODE_MAX_S } from '../limits.js';
 
 describe('amending a panel', () => {
   it('[H4] records only what changes', () => {
@@ -58,6 +59,28 @@ describe('how a panel publishes', () => {
 
   it('[H4] is refused when it is so', () => {
     given(panelOpened).when(host, { type: 'setPublication', mode: 'before' }).refuses('already-so');
+  });
+});
+
+describe('holding everything', () => {
+  const hold = { type: 'holdEverything' } as const;
+  const before = publication('before', 5);
+  const slow: PanelEvent = { type: 'SlowModeSet', seconds: HOLDING_SLOW_MODE_S };
+
+  it('[H11] pauses, has everything read first and slows down, in one decision', () => {
+    given(panelOpened, publication('trusted', 5)).when(moderator, hold).then(panelPaused, before, slow);
+  });
+
+  it('[H11] changes only what does not hold yet, and makes nothing quicker', () => {
+    given(panelOpened).when(moderator, hold).then(panelPaused, slow);
+    given(panelOpened, panelPaused, publication('after', 5)).when(host, hold).then(before, slow);
+    given(panelOpened, publication('after', 5), { type: 'SlowModeSet', seconds: 61 })
+      .when(host, hold)
+      .then(panelPaused, before);
+  });
+
+  it('[H11] is refused when everything is held', () => {
+    given(panelOpened).when(host, hold).after.when(moderator, hold).refuses('already-so');
   });
 });
 

@@ -88,6 +88,38 @@ describe('the desk', () => {
     expect([...seatsAtDesk(panel, 5000)].sort()).toEqual(['mia', 'mo']);
   });
 
+  it('[V6] shows of what another holds the first three in short, and never one’s own words', () => {
+    const long = { text: 'اَ'.repeat(200), lang: 'ar', author: 'author-0' };
+    const panel = panelOf(
+      threadOpened(),
+      submitted('c1', 'author-0', { body: long }),
+      ...['c2', 'c3', 'c4', 'c5'].map((id, n) => submitted(id, `author-${n + 1}`)),
+      submitted('c0', 'mo'),
+      ...['c0', 'c5', 'c4', 'c3', 'c2', 'c1'].map((id) => taken(id, 'mia')),
+    );
+    const [other] = desk(panel, { at: 20_000 }).others;
+
+    expect(other).toMatchObject({ seat: 'mia', holding: 6 });
+    expect(other?.items).toEqual([
+      { contributionId: 'c1', threadTitle: 'Rivers', text: 'اَ'.repeat(140), lang: 'ar' },
+      { contributionId: 'c2', threadTitle: 'Rivers', text: 'words of c2', lang: 'en' },
+      { contributionId: 'c3', threadTitle: 'Rivers', text: 'words of c3', lang: 'en' },
+    ]);
+    const [own] = desk(panelOf(submitted('c0', 'mo'), taken('c0', 'mia'))).others;
+    expect(own).toMatchObject({ holding: 1, items: [] });
+  });
+
+  it('[V16] shows with what was handed on why, not by whom, and counts it while it waits', () => {
+    const handedOn: DocketEvent = { type: 'Escalated', contributionId: 'c1', by: 'mia', body: { note: 'A threat?' } };
+    const waiting = panelOf(submitted('c1'), submitted('c2', 'bo'), taken('c1', 'mia'), handedOn);
+    const held = panelOf(submitted('c1'), handedOn, taken('c1'));
+
+    expect(desk(waiting)).toMatchObject({ waiting: 2, escalated: 1 });
+    expect(desk(held).held).toMatchObject([{ contributionId: 'c1', escalation: { note: 'A threat?' } }]);
+    expect(JSON.stringify(desk(held))).not.toContain('mia');
+    expect(desk(panelOf(submitted('c1'), handedOn, decided('c1', 'decline')))).toMatchObject({ escalated: 0 });
+  });
+
   it('[V6] shows a lease until it is over, and not at that instant', () => {
     const panel = panelOf(submitted('c1'), taken('c1'));
 

@@ -24,6 +24,20 @@ describe('an author’s own items', () => {
     expect(mineView('p', panel, 'nobody', {})).toMatchObject({ revision: 0, items: [], proposals: [] });
   });
 
+  it('[V9] say how their author is shown', () => {
+    const body = { text: 'words', lang: 'en', author: 'ana', attribution: 'role' as const, role: 'host' as const };
+    const panel = panelOf(submitted('c1'), submitted('c2', 'ana', { body }));
+    expect(mineView('p', panel, 'ana', {}).items.map(({ attribution }) => attribution)).toEqual(['named', 'role']);
+  });
+
+  it('[V11] are the same to their author while moderators hand them on', () => {
+    const before = panelOf(submitted('c1'));
+    const entries = entriesOf([submitted('c1'), { type: 'Escalated', contributionId: 'c1', by: 'mo', body: null }]);
+    const after = fold(initialState, entries);
+    expect(mineChanges('p', before, after, entries.slice(1))).toEqual(new Map());
+    expect(mineView('p', after, 'ana', {})).toEqual(mineView('p', before, 'ana', {}));
+  });
+
   it.each(['decline', 'revise', 'redact'] as const)('[V10] come with the reasons of the verdict %s', (verdict) => {
     const [own] = mineView('p', panelOf(submitted('c1'), decided('c1', verdict)), 'ana', {}).items;
 
