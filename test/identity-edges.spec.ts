@@ -95,12 +95,18 @@ describe('a change whose commit', () => {
 });
 
 it('[I29] tells roles without seating anybody', async () => {
-  const { panelId } = await server.panel('invitation');
+  const closed = await server.panel('invitation');
+  const open = await server.panel('open');
+  const places = [
+    { ...closed, access: 'invitation' },
+    { ...open, access: 'open' },
+  ] as const;
   const identity = server.app.get(SqlIdentity);
   const token = tokenIn(await server.app.get(Invitations).ownerLink());
   const { cookie } = await server.post('/api/invitations/accept', { token, name: 'Olga' });
   const session = await identity.session({ cookie });
-  expect(await identity.rolesIn(session, panelId)).toEqual(['owner']);
-  expect(await identity.rolesIn(null, panelId)).toEqual([]);
-  expect(await server.app.get(DataSource).query('SELECT 1 FROM seat WHERE panel_id = $1', [panelId])).toEqual([]);
+  expect(await identity.rolesAmong(session, places)).toEqual([['owner'], ['owner']]);
+  expect(await identity.rolesAmong(null, places)).toEqual([[], ['observer']]);
+  const seats = 'SELECT 1 FROM seat WHERE panel_id = ANY($1)';
+  expect(await server.app.get(DataSource).query(seats, [[closed.panelId, open.panelId]])).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { Limits } from '../intents/limits.js';
 import { Reading } from '../intents/reading.js';
 import { Broadcaster } from '../live/broadcaster.js';
 import { Desks } from '../live/desks.js';
-import { Presence } from '../live/presence.js';
+import { Presence } from '../panels/presence.js';
 import { SlowReaders } from '../live/slow-readers.js';
 import { Forums } from '../log/directory.js';
 import { SqlPanelLog } from '../log/sql-panel-log.js';

@@ -10,7 +10,7 @@ import { SqlIdentity } from '../identity/identity.js';
 import { LiveAdapter } from '../live/adapter.js';
 import { Broadcaster } from '../live/broadcaster.js';
 import { cutEndedSessions, drain } from '../live/farewell.js';
-import { Presence } from '../live/presence.js';
+import { Presence } from '../panels/presence.js';
 import { SlowReaders } from '../live/slow-readers.js';
 import type { LiveServer } from '../live/socket.js';
 import { Forums } from '../log/directory.js';

@@ -12,6 +12,9 @@ import { Pace } from './pace.js';
 import { refuse } from './refused.js';
 import { UUID } from './shaped.js';
 
+/** A search looks at far more than it answers. */
+export const SEARCH_COST = 10;
+
 /** A panel this person may read, and whether anybody may. */
 export interface Readable extends Seen {
   readonly session: Session | null;

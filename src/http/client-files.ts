@@ -1,13 +1,15 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageAt } from '../../domain/wire/page-paths.js';
 
 /** Never a page of the client: an unknown address below these is an error, not the app. */
 const NOT_PAGES = /^\/(api|assets|socket\.io|health|ready|metrics)(\/|$)/;
 
 /**
  * The built client. Files below `/assets` carry a hash of their content in the name and are kept for a year; everything
- * else is asked for anew each time. A page address that is no file gets `index.html`: the client routes itself.
+ * else is asked for anew each time. An address that is no file gets `index.html`: the client routes itself, and says so itself
+ * where there is no such page, with status 404 for those who read no text.
  */
 export function clientFiles(folder: string): readonly RequestHandler[] {
   if (!existsSync(join(folder, 'index.html'))) return [];
@@ -30,7 +32,7 @@ export function clientFiles(folder: string): readonly RequestHandler[] {
         !NOT_PAGES.test(req.path) &&
         req.accepts(['html', 'json']) === 'html';
       if (!wantsPage) return next();
-      res.set('Cache-Control', 'no-cache');
+      res.status(pageAt(req.path) ? 200 : 404).set('Cache-Control', 'no-cache');
       res.sendFile('index.html', { root: folder, cacheControl: false }, (error) => error && next(error));
     },
   ];

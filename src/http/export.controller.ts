@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
@@ -8,6 +8,7 @@ import { Panels } from '../panels/panels.js';
 import { countedAs } from './address.js';
 import { Asker } from './asker.js';
 import { Busy } from './busy.js';
+import { NoQuery } from './no-query.js';
 import { PAGE } from './record.queries.js';
 import { refuse } from './refused.js';
 
@@ -26,6 +27,7 @@ export class ExportController {
 
   /** Up to the head at the time of asking. A file with fewer lines than its head says was cut off on the way. */
   @Get('record.ndjson')
+  @UseGuards(NoQuery)
   @ApiProduces('application/x-ndjson')
   async export(@Req() req: Request, @Res() res: Response, @Param('panelId') panelId: string): Promise<void> {
     const { session, panel, isPublic } = await this.asker.panel(req, panelId, EXPORT_COST);

@@ -2,18 +2,19 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseGuar
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { mayRead } from '../../domain/panel/visibility.js';
 import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
-import type { Identity, Session } from '../identity/types.js';
+import type { Identity } from '../identity/types.js';
 import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door } from '../intents/door.js';
 import { Panels } from '../panels/panels.js';
 import { networkOf } from '../ops/address.js';
-import { Asker, stranger } from './asker.js';
+import { Asker } from './asker.js';
 import { CreateForumBody, CreatePanelBody } from './forum.bodies.js';
+import { NoQuery } from './no-query.js';
 import { refuse, valueOf } from './refused.js';
 import { shaped } from './shaped.js';
+import { Summaries } from './summaries.js';
 
 /** Forums, their panels in the order of the timetable, and the making of both. */
 @ApiTags('forums')
@@ -25,9 +26,11 @@ export class ForumsController {
     @Inject(Asker) private readonly asker: Asker,
     @Inject(SqlIdentity) private readonly identity: Identity,
     @Inject(Door) private readonly door: Door,
+    @Inject(Summaries) private readonly summaries: Summaries,
   ) {}
 
   @Get()
+  @UseGuards(NoQuery)
   async forums(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<readonly ForumSummary[]> {
     await this.asker.paced(req);
     res.set('Cache-Control', 'public, no-cache');
@@ -35,6 +38,7 @@ export class ForumsController {
   }
 
   @Get(':forum')
+  @UseGuards(NoQuery)
   async forum(
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
@@ -47,6 +51,7 @@ export class ForumsController {
 
   /** The panels of a forum that you may read: by start, then by title; those without a date last. */
   @Get(':forum/panels')
+  @UseGuards(NoQuery)
   async timetable(
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
@@ -54,19 +59,15 @@ export class ForumsController {
   ): Promise<readonly PanelSummary[]> {
     const session = await this.asker.paced(req);
     const { forumId } = await this.known(idOrSlug);
-    const all = await this.panels.panelsOf(forumId);
-    const readable = await Promise.all(all.map((panel) => this.mayRead(session, panel)));
+    const readable = await this.summaries.readable(session, await this.panels.panelsOf(forumId));
 
     res.set('Cache-Control', 'private, no-cache');
-    return all.filter((_, index) => readable[index]).sort(byTimetable);
+    return readable.toSorted(byTimetable);
   }
 
   /** For an owner. */
   @Post()
-  async createForum(
-    @Req() req: Request,
-    @Body(shaped(CreateForumBody, { strict: true })) forum: CreateForumBody,
-  ): Promise<ForumSummary> {
+  async createForum(@Req() req: Request, @Body(shaped(CreateForumBody)) forum: CreateForumBody): Promise<ForumSummary> {
     const session = await this.asker.session(req);
     if (!session) refuse('not-signed-in', { message: 'Sign in as an owner first.' });
     // A forum that does not exist yet: only whoever owns all of them has a role in it.
@@ -84,7 +85,7 @@ export class ForumsController {
   async createPanel(
     @Req() req: Request,
     @Param('forum') idOrSlug: string,
-    @Body(shaped(CreatePanelBody, { strict: true })) { access, panelId, ...draft }: CreatePanelBody,
+    @Body(shaped(CreatePanelBody)) { access, panelId, ...draft }: CreatePanelBody,
   ): Promise<PanelSummary> {
     const session = await this.asker.paced(req);
     const { forumId } = await this.known(idOrSlug);
@@ -97,19 +98,13 @@ export class ForumsController {
     await this.panels.create({ panelId, forumId, access });
     const body = { ...given(draft), panelId, forumId };
     valueOf(await this.door.perform(session, 'draftPanel', body, { ip: networkOf(req.ip ?? '') }));
-    return (await this.panels.summary(panelId)) ?? refuse('no-such-panel', { field: 'panelId' });
+    const made = (await this.panels.summary(panelId)) ?? refuse('no-such-panel', { field: 'panelId' });
+    return this.summaries.of(session, made);
   }
 
   private async known(idOrSlug: string): Promise<ForumSummary> {
     const acceptable = /^[a-z0-9-]{1,64}$/.test(idOrSlug);
     return (acceptable ? await this.panels.forum(idOrSlug) : null) ?? refuse('no-such-forum', { field: 'forum' });
-  }
-
-  private async mayRead(session: Session | null, panel: PanelSummary): Promise<boolean> {
-    if (mayRead(stranger(panel.access), panel, panel.access)) return true;
-    if (session === null) return false;
-    const roles = await this.identity.rolesIn(session, panel.panelId);
-    return mayRead({ seat: null, roles }, panel, panel.access);
   }
 }
 

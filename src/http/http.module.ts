@@ -8,6 +8,11 @@ import { Pace } from './pace.js';
 import { PagesController } from './pages.controller.js';
 import { PanelsController } from './panels.controller.js';
 import { RecordController } from './record.controller.js';
+import { CodesController } from './codes.controller.js';
+import { MeController } from './me.controller.js';
+import { SearchController } from './search.controller.js';
+import { SeatsController } from './seats.controller.js';
+import { Summaries } from './summaries.js';
 import { Waiting } from './waiting.js';
 
 /** The controllers. What they lean on (identity, reading, panels, the door) is made once, in the app module, and global. */
@@ -20,8 +25,12 @@ import { Waiting } from './waiting.js';
     PagesController,
     FollowController,
     ExportController,
+    SearchController,
+    CodesController,
+    MeController,
+    SeatsController,
   ],
-  providers: [Asker, Pace, Waiting],
+  providers: [Asker, Pace, Summaries, Waiting],
   exports: [Waiting],
 })
 export class HttpModule {}

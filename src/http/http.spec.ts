@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REFUSALS } from '../../domain/panel/refusals.js';
 import { STATUS } from '../../domain/wire/status.js';
-import { FORUM, ORIGIN, PANEL, recordOf, served, type Served } from './testing/served.js';
+import { archived, CODE, FORUM, ORIGIN, PANEL, recordOf, served, type Served } from './testing/served.js';
 
 const INTENT = `/api/panels/${PANEL}/intents/submit`;
 
@@ -275,6 +275,28 @@ describe('HTTP', () => {
       ]);
     });
 
+    it('[W31] a panel in a list has a code, who is here, and what you are in it', async () => {
+      const { get, world } = await serve({ entries: recordOf(1), roles, here: 7 });
+      const listed = async (cookie: string) => (await get('/api/forums/water/panels', { cookie })).json();
+      expect(await listed('who=hana')).toMatchObject([{ code: CODE, here: 7, roles: ['host'] }]);
+      expect(await listed('')).toMatchObject([{ roles: [] }]);
+      expect(await (await get(`/api/panels/${PANEL}`, { cookie: 'who=ana' })).json()).toMatchObject({
+        ...{ code: CODE, here: 7, roles: ['participant'] },
+      });
+      world.entries = [...recordOf(1), archived(5)];
+      expect(await listed('')).toMatchObject([{ phase: 'archived', here: 0 }]);
+    });
+
+    it.each(['/api/forums', '/api/forums/water', '/api/forums/water/panels', `/api/panels/${PANEL}`])(
+      '[W28] %s takes no parameters',
+      async (path) => {
+        const { get } = await serve({ entries: recordOf(1) });
+        const response = await get(`${path}?page=2`);
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({ refusal: { code: 'bad-request', field: 'page' } });
+      },
+    );
+
     it('[W20] a panel says who you are in it and how its pages are cut', async () => {
       const { get } = await serve({ entries: recordOf(1200), erasures: 1, roles });
       expect(await (await get(`/api/panels/${PANEL}`, { cookie: 'who=ana' })).json()).toMatchObject({
@@ -292,12 +314,28 @@ describe('HTTP', () => {
       const asset = await get('/assets/app-1a2b.js');
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(asset.headers.get('content-type')).toContain('javascript');
-      for (const path of ['/', '/forums/water', '/join']) {
+      for (const path of ['/', '/forums/water', '/join/', `/panels/${PANEL}/desk`]) {
         const page = await get(path, { accept: 'text/html,*/*' });
         expect(await page.text()).toContain('<title>App</title>');
         expect(page.headers.get('cache-control')).toBe('no-cache');
       }
       expect((await get('/icon.svg')).headers.get('cache-control')).toBe('no-cache');
+    });
+
+    it.each(['/nothing', '/panels', '/panels/x', `/panels/${PANEL}/nothing`, '/forums', '/c', '/join/x', '//', '/%zz'])(
+      '[W27] says of %s that it is no page, and lets the app say so too',
+      async (path) => {
+        const { get } = await serve({}, { clientFolder: client() });
+        const page = await get(path, { accept: 'text/html,*/*' });
+        expect(page.status).toBe(404);
+        expect(await page.text()).toContain('<title>App</title>');
+        expect(page.headers.get('cache-control')).toBe('no-cache');
+      },
+    );
+
+    it('[W21] keeps what the build wrote for itself', async () => {
+      const { get } = await serve({}, { clientFolder: client() });
+      expect((await get('/.vite/manifest.json', { accept: 'application/json' })).status).toBe(404);
     });
 
     it.each(['/api/nothing', '/assets/gone.js', '/socket.io/x', '/metrics'])(
@@ -371,6 +409,8 @@ describe('HTTP', () => {
     const folder = join(root, 'client');
     mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(root, 'secret.txt'), 'SECRET');
+    mkdirSync(join(folder, '.vite'));
+    writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
     writeFileSync(join(folder, '.env'), 'SECRET');
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>App</title>');
     writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');

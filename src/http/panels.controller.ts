@@ -10,8 +10,10 @@ import { isMessageName } from '../intents/messages.js';
 import { Panels } from '../panels/panels.js';
 import { networkOf } from '../ops/address.js';
 import { Asker } from './asker.js';
+import { NoQuery } from './no-query.js';
 import { PAGE } from './record.queries.js';
 import { refuse, Refused, valueOf } from './refused.js';
+import { Summaries } from './summaries.js';
 
 /** A panel, who you are in it, and how its record is cut into pages that can be kept. */
 export interface PanelDetail extends PanelSummary {
@@ -28,9 +30,11 @@ export class PanelsController {
     @Inject(Asker) private readonly asker: Asker,
     @Inject(Panels) private readonly panels: Panels,
     @Inject(Door) private readonly door: Door,
+    @Inject(Summaries) private readonly summaries: Summaries,
   ) {}
 
   @Get()
+  @UseGuards(NoQuery)
   async panel(
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
@@ -42,7 +46,7 @@ export class PanelsController {
 
     res.set('Cache-Control', 'private, no-cache');
     return {
-      ...summary,
+      ...(await this.summaries.of(session, summary)),
       epoch: this.panels.epoch,
       you: { seat: actor.seat, name: session?.name ?? null, roles: actor.roles },
       pages: { size: PAGE, full: Math.floor(heads.record / PAGE), erasures: heads.erasures },
@@ -51,6 +55,7 @@ export class PanelsController {
 
   /** Your own items, proposals and votes. */
   @Get('mine')
+  @UseGuards(NoQuery)
   async mine(@Req() req: Request, @Param('panelId') panelId: string): Promise<MineView> {
     return valueOf(
       await this.door.perform(await this.asker.session(req), 'mine', { panelId }, { ip: networkOf(req.ip ?? '') }),
@@ -59,6 +64,7 @@ export class PanelsController {
 
   /** The desk, for its moderators. */
   @Get('desk')
+  @UseGuards(NoQuery)
   async desk(@Req() req: Request, @Param('panelId') panelId: string): Promise<DeskView> {
     return valueOf(
       await this.door.perform(await this.asker.session(req), 'openDesk', { panelId }, { ip: networkOf(req.ip ?? '') }),

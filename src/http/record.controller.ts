@@ -10,22 +10,19 @@ import type { People, RecordPage } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
 import type { Identity } from '../identity/types.js';
 import { Panels } from '../panels/panels.js';
-import { Asker, type Readable, revalidated } from './asker.js';
+import { Asker, type Readable, revalidated, SEARCH_COST } from './asker.js';
 import { PerState } from './per-state.js';
 import {
   HistogramQuery,
-  PAGE,
   PeopleQuery,
   SearchQuery,
   SnapshotQuery,
   StretchQuery,
   WindowQuery,
+  wordsIn,
 } from './record.queries.js';
 import { refuse } from './refused.js';
 import { shaped } from './shaped.js';
-
-/** A search looks at far more than it answers. */
-const SEARCH_COST = 10;
 
 /** The record of a panel, in stretches. Everything live, late, resumed or replayed can be read from here. */
 @ApiTags('record')
@@ -53,11 +50,10 @@ export class RecordController {
       refuse('bad-request', { field: 'before', message: 'Give either after or before.' });
     }
     const readable = await this.asker.panel(req, panelId);
-    const most = Math.min(limit, PAGE);
     const entries =
       before === undefined
-        ? await this.panels.readRecord(panelId, after ?? 0, most)
-        : await this.panels.readRecordBefore(panelId, before, most);
+        ? await this.panels.readRecord(panelId, after ?? 0, limit)
+        : await this.panels.readRecordBefore(panelId, before, limit);
 
     revalidated(res, readable.isPublic);
     return this.page(panelId, readable, entries);
@@ -72,7 +68,7 @@ export class RecordController {
     @Query(shaped(WindowQuery)) { from, to, limit }: WindowQuery,
   ): Promise<RecordPage> {
     const readable = await this.asker.panel(req, panelId);
-    const entries = await this.panels.readRecordWindow(panelId, from, to, Math.min(limit, PAGE));
+    const entries = await this.panels.readRecordWindow(panelId, from, to, limit);
 
     revalidated(res, readable.isPublic);
     return this.page(panelId, readable, entries);
@@ -86,9 +82,7 @@ export class RecordController {
     @Param('panelId') panelId: string,
     @Query(shaped(SearchQuery)) { q, before, limit }: SearchQuery,
   ): Promise<RecordPage> {
-    const words = q.trim().split(/\s+/);
-    if (words.length > 8) refuse('bad-request', { field: 'q', message: 'q must be at most eight words.' });
-
+    const words = wordsIn(q);
     const readable = await this.asker.panel(req, panelId, SEARCH_COST);
     const hits = await this.panels.searchRecord(panelId, words, before, limit);
 

@@ -6,15 +6,17 @@ import { IsOptional, Matches, validateSync, ValidateBy, type ValidationError } f
 import { refusal } from '../../domain/panel/refusals.js';
 import { Refused } from './refused.js';
 
-/** @throws Refused naming the first field at fault. */
-export function shaped<T extends object>(type: new () => T, { strict = false } = {}): PipeTransform<unknown, T> {
+/** Exactly the fields of a query or body. @throws Refused naming the first one at fault. */
+export function shaped<T extends object>(type: new () => T): PipeTransform<unknown, T> {
   return {
     transform(given: unknown): T {
       const plain = typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {};
+      // class-transformer would skip it in silence.
+      if (Object.hasOwn(plain, '__proto__')) throw new Refused(refusal('bad-request', { field: '__proto__' }));
       const value = plainToInstance(type, plain, { exposeDefaultValues: true });
       const [fault] = validateSync(value, {
         whitelist: true,
-        forbidNonWhitelisted: strict,
+        forbidNonWhitelisted: true,
         forbidUnknownValues: true,
         stopAtFirstError: true,
       });

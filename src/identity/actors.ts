@@ -1,11 +1,12 @@
 import type { Actor, Role } from '../../domain/panel/roles.js';
-import { rolesInPanel } from './grants.js';
+import { grantsOf, rolesInPanel } from './grants.js';
 import { CACHE_MS } from './lifetimes.js';
 import type { Place, Places } from './places.js';
+import { ranked } from './ranks.js';
 import { sitDownNumbered } from './seats.js';
 import type { Signals } from './signals.js';
 import type { Db } from './sql.js';
-import type { Session } from './types.js';
+import type { Grant, InForum, Session } from './types.js';
 
 const NOBODY: Actor = { seat: null, roles: [] };
 const READER: Actor = { seat: null, roles: ['observer'] };
@@ -30,14 +31,13 @@ export class Actors {
     return this.remember(session.personId, panelId, this.find(session, panelId));
   }
 
-  /** As `of`, for looking at many panels: reads what is not in memory, and seats nobody. */
-  async rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]> {
-    if (!session) return (await this.reader(panelId)).roles;
-
-    const known = this.byPerson.get(session.personId)?.get(panelId);
-    if (known && Date.now() - known.at < CACHE_MS) return (await known.actor).roles;
-    const place = await this.places.of(panelId);
-    return place ? this.rolesAt(session, panelId, place) : [];
+  /** As `of`, for looking at many panels: reads once for all of them, and seats nobody. */
+  async rolesAmong(session: Session | null, places: readonly InForum[]): Promise<readonly (readonly Role[])[]> {
+    const grants = session && places.length > 0 ? await grantsOf(this.db, session.personId) : [];
+    return places.map((place) => {
+      const held = ranked(grants.filter((grant) => isIn(grant, place)).map(({ role }) => role));
+      return held.length > 0 ? held : readerOf(place.access).roles;
+    });
   }
 
   forgetOld(): void {
@@ -50,7 +50,7 @@ export class Actors {
 
   private async reader(panelId: string): Promise<Actor> {
     const place = await this.places.of(panelId);
-    return place?.access === 'open' ? READER : NOBODY;
+    return readerOf(place?.access);
   }
 
   private async find(session: Session, panelId: string): Promise<Actor> {
@@ -68,7 +68,7 @@ export class Actors {
   private async rolesAt({ personId }: Session, panelId: string, { forumId, access }: Place): Promise<readonly Role[]> {
     const held = await rolesInPanel(this.db, personId, forumId, panelId);
     if (held.length > 0) return held;
-    return access === 'open' ? READER.roles : NOBODY.roles;
+    return readerOf(access).roles;
   }
 
   /** Remembers the question, so that a burst of intents asks the database once; a failure or a panel not there is forgotten. */
@@ -81,4 +81,13 @@ export class Actors {
     actor.then((found) => found === NOBODY && forget(), forget);
     return actor;
   }
+}
+
+function readerOf(access: Place['access'] | undefined): Actor {
+  return access === 'open' ? READER : NOBODY;
+}
+
+function isIn(grant: Grant, { forumId, panelId }: InForum): boolean {
+  if (grant.forumId === null) return true;
+  return grant.forumId === forumId && (grant.panelId === null || grant.panelId === panelId);
 }

@@ -7,9 +7,10 @@ import { SessionCookie } from './cookie.js';
 import { rolesInForum } from './grants.js';
 import { Names } from './names.js';
 import { Places } from './places.js';
+import { seatsIn, seatsOf } from './seated.js';
 import { Sessions } from './sessions.js';
 import { Signals, type Ended } from './signals.js';
-import type { Identity, Session } from './types.js';
+import type { Identity, InForum, OwnSeat, Seated, Session } from './types.js';
 
 /** How often stale signals and cached roles are thrown away. */
 const TIDY_MS = 10 * 60_000;
@@ -62,8 +63,16 @@ export class SqlIdentity implements Identity, OnModuleInit, OnModuleDestroy {
     return this.actors.of(session, panelId);
   }
 
-  rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]> {
-    return this.actors.rolesIn(session, panelId);
+  rolesAmong(session: Session | null, places: readonly InForum[]): Promise<readonly (readonly Role[])[]> {
+    return this.actors.rolesAmong(session, places);
+  }
+
+  seatsOf(session: Session, limit: number): Promise<readonly OwnSeat[]> {
+    return seatsOf(this.database, session.personId, limit);
+  }
+
+  seatsIn(panelId: string, role: Role | null, limit: number): Promise<readonly Seated[]> {
+    return seatsIn(this.database, panelId, role, limit);
   }
 
   async forumRoles(session: Session | null, forumId: string): Promise<readonly Role[]> {

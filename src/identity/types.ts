@@ -18,6 +18,27 @@ export interface Grant {
 }
 
 /** Who is speaking. The only place where a seat becomes a name or a person. */
+/** A panel as far as roles go. */
+export interface InForum {
+  readonly panelId: string;
+  readonly forumId: string;
+  readonly access: 'open' | 'invitation';
+}
+
+export interface OwnSeat {
+  readonly panelId: string;
+  readonly seat: SeatId;
+  readonly name: string;
+}
+
+export interface Seated {
+  readonly seat: SeatId;
+  readonly name: string;
+  readonly affiliation: string;
+  /** Highest first; none where every role was taken. */
+  readonly roles: readonly Role[];
+}
+
 export interface Identity {
   /** From a request’s or handshake’s headers (`cookie`); null when there is no live session. Cached; see `onEnded`. */
   session(headers: { readonly cookie?: string | undefined }): Promise<Session | null>;
@@ -31,8 +52,12 @@ export interface Identity {
    * or role has `seat: null` and the role `observer` where the panel’s access is open, no role where it is by invitation.
    */
   actor(session: Session | null, panelId: string): Promise<Actor>;
-  /** The roles of `actor`, for looking without taking part: gives nobody a seat. */
-  rolesIn(session: Session | null, panelId: string): Promise<readonly Role[]>;
+  /** The roles of `actor` in each of many panels, in their order, for looking without taking part: gives nobody a seat. */
+  rolesAmong(session: Session | null, places: readonly InForum[]): Promise<readonly (readonly Role[])[]>;
+  /** Where they have a seat, the latest panel first. */
+  seatsOf(session: Session, limit: number): Promise<readonly OwnSeat[]>;
+  /** Who has a seat in a panel, by name; those who hold one role where it is named. For its hosts. */
+  seatsIn(panelId: string, role: Role | null, limit: number): Promise<readonly Seated[]>;
   /** Roles in a forum as a whole, panels aside. */
   forumRoles(session: Session | null, forumId: string): Promise<readonly Role[]>;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { initialState } from '../../domain/panel/evolve.js';
 import { Feed } from '../panels/feed.js';
 import { Broadcaster, type BroadcasterDeps } from './broadcaster.js';
-import { Presence } from './presence.js';
+import { Presence } from '../panels/presence.js';
 import { readersOf, type LiveServer } from './socket.js';
 
 describe('a broadcaster', () => {

@@ -1,7 +1,7 @@
 import type { Identity } from '../identity/types.js';
 import type { Happened } from '../panels/feed.js';
 import type { Panels } from '../panels/panels.js';
-import type { Presence } from './presence.js';
+import type { Presence } from '../panels/presence.js';
 import { mineChanges, recordEntryFor, seatsIn } from '../../domain/panel/visibility.js';
 import { Channel } from './channel.js';
 import { fanOut } from './fan-out.js';

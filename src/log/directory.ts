@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
+import type { ForumSummary } from '../../domain/wire/views.js';
 import { isUuid } from './numbers.js';
 import { rowsOf } from './sql.js';
+import type { StoredSummary } from './types.js';
 
 const FORUM = `select forum_id as "forumId", slug, title, description from forum`;
 const PANEL = `select panel_id as "panelId", forum_id as "forumId", access, record_seq as head, summary from panel`;
@@ -17,6 +18,15 @@ const FIND_BY_SLUG = { name: 'forum-find-by-slug', text: `${FORUM} where slug = 
 const PANELS = {
   name: 'forum-panels',
   text: `${PANEL} where forum_id = $1 and summary is not null order by created_at, panel_id`,
+};
+const ALL_PANELS = {
+  name: 'all-panels',
+  text: `${PANEL} where summary is not null order by created_at desc, panel_id`,
+};
+const BY_ENDING = {
+  name: 'panels-by-ending',
+  text: `${PANEL} where summary is not null and right(panel_id::text, 8) = any($1::text[])
+    order by created_at desc, panel_id`,
 };
 const PANEL_BY_ID = { name: 'forum-panel', text: `${PANEL} where panel_id = $1 and summary is not null` };
 const EPOCH = { name: 'log-epoch', text: `select value from meta where key = 'epoch'` };
@@ -51,13 +61,23 @@ export class Forums {
     return forum ?? null;
   }
 
-  async panelsOf(forumId: string): Promise<readonly PanelSummary[]> {
+  async panelsOf(forumId: string): Promise<readonly StoredSummary[]> {
     if (!isUuid(forumId)) return [];
     const rows = await rowsOf<StoredPanel>(this.db, PANELS, [forumId]);
     return rows.map(summaryOf);
   }
 
-  async panel(panelId: string): Promise<PanelSummary | null> {
+  /** Of all forums, the latest first. */
+  async allPanels(): Promise<readonly StoredSummary[]> {
+    return (await rowsOf<StoredPanel>(this.db, ALL_PANELS, [])).map(summaryOf);
+  }
+
+  /** Whose ids end in one of these eight digits each, the latest first. */
+  async panelsEnding(endings: readonly string[]): Promise<readonly StoredSummary[]> {
+    return (await rowsOf<StoredPanel>(this.db, BY_ENDING, [endings])).map(summaryOf);
+  }
+
+  async panel(panelId: string): Promise<StoredSummary | null> {
     if (!isUuid(panelId)) return null;
     const [row] = await rowsOf<StoredPanel>(this.db, PANEL_BY_ID, [panelId]);
     return row ? summaryOf(row) : null;
@@ -80,12 +100,12 @@ export class Forums {
 interface StoredPanel {
   readonly panelId: string;
   readonly forumId: string;
-  readonly access: PanelSummary['access'];
+  readonly access: StoredSummary['access'];
   readonly head: number;
-  readonly summary: PanelSummary;
+  readonly summary: StoredSummary;
 }
 
 /** The row knows best what it holds itself: the summary was written by whoever spoke last. */
-function summaryOf({ summary, ...row }: StoredPanel): PanelSummary {
+function summaryOf({ summary, ...row }: StoredPanel): StoredSummary {
   return { ...summary, ...row };
 }

@@ -1,10 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { PanelEvent } from '../../domain/panel/events.js';
-import type { PanelSummary } from '../../domain/wire/views.js';
 import { insert, seal } from './inserting.js';
 import type { Session } from './sql.js';
 import { inTransaction } from './sql.js';
-import type { Draft, Heads, PanelRow } from './types.js';
+import type { Draft, Heads, PanelRow, StoredSummary } from './types.js';
 
 type Chunks<T> = AsyncIterable<readonly T[]> | Iterable<readonly T[]>;
 
@@ -17,7 +16,7 @@ export interface PanelImport {
   /** Oldest first. Must not query the database. */
   readonly ballots: Chunks<Draft['ballots'][number]>;
   /** Asked once, after the last entry was taken. */
-  readonly summary: () => PanelSummary;
+  readonly summary: () => StoredSummary;
   readonly onProgress?: (done: { readonly entries: number; readonly ballots: number }) => void;
 }
 

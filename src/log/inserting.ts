@@ -3,11 +3,10 @@ import type { Entry, PanelEvent } from '../../domain/panel/events.js';
 import { journalOf } from '../../domain/panel/journals.js';
 import { SALT_BYTES } from '../../domain/record/commitment.js';
 import { commitmentOf } from './sealing.js';
-import type { PanelSummary } from '../../domain/wire/views.js';
 import { ballotRow } from './ballots.js';
 import type { Session } from './sql.js';
 import { contributionOf, taken, wordsOf } from './stored.js';
-import type { Draft, Heads } from './types.js';
+import type { Draft, Heads, StoredSummary } from './types.js';
 
 export interface Sealed {
   readonly entry: Entry;
@@ -76,7 +75,7 @@ export async function insert(
     readonly receipts: Draft['receipts'];
     readonly ballots: Draft['ballots'];
     readonly heads: Heads;
-    readonly summary: PanelSummary | null;
+    readonly summary: StoredSummary | null;
   },
 ): Promise<void> {
   const { sealed, receipts, ballots, heads, summary } = added;

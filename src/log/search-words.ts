@@ -15,3 +15,8 @@ export function searchable(text: string): string {
 export function containing(word: string): string {
   return `%${searchable(word).replace(/[\\%_]/g, '\\$&')}%`;
 }
+
+/** One for each word that has anything to compare. */
+export function patternsOf(words: readonly string[]): readonly string[] {
+  return words.map(containing).filter((pattern) => pattern !== '%%');
+}

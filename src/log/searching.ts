@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { whole } from './numbers.js';
-import { containing } from './search-words.js';
+import { patternsOf } from './search-words.js';
 import { rowsOf } from './sql.js';
 import type { StoredEntry } from './stored.js';
 import { ENTRY_COLUMNS, recordEntryOf } from './stored.js';
@@ -27,7 +27,7 @@ export async function searchRecord(
   words: readonly string[],
   [before, limit]: readonly [number, number],
 ): Promise<readonly RecordHit[]> {
-  const patterns = words.map(containing).filter((pattern) => pattern !== '%%');
+  const patterns = patternsOf(words);
   if (patterns.length === 0) return [];
 
   const rows = await rowsOf<StoredEntry>(db, SEARCH, [panelId, whole(before), patterns, whole(limit)]);

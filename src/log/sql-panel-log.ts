@@ -7,8 +7,9 @@ import type { PanelImport } from './importing.js';
 import { importPanel } from './importing.js';
 import { createPanel, findPanel, headsOf } from './panel-rows.js';
 import { readAfter, readRecord, readRecordBefore, readRecordWindow } from './reading.js';
+import { searchPanels } from './searching-panels.js';
 import { searchRecord } from './searching.js';
-import type { Caught, Draft, PanelLog, PanelRow } from './types.js';
+import type { Caught, Draft, Found, PanelLog, PanelRow } from './types.js';
 
 /** The journals of all panels on PostgreSQL, embedded or not. Each verb is a file beside this one. */
 @Injectable()
@@ -59,6 +60,10 @@ export class SqlPanelLog implements PanelLog {
 
   searchRecord(panelId: string, words: readonly string[], before: number, limit: number) {
     return searchRecord(this.db, panelId, words, [before, limit]);
+  }
+
+  searchPanels(panelIds: readonly string[], words: readonly string[], before: Found | null, limit: number) {
+    return searchPanels(this.db, panelIds, words, [before, limit]);
   }
 
   histogram(panelId: string, buckets: number) {

@@ -1,6 +1,10 @@
-import type { Entry, PanelEvent, RecordEntry, Tally } from '../../domain/panel/events.js';
+import type { Entry, Kind, PanelEvent, RecordEntry, Tally } from '../../domain/panel/events.js';
+import type { SeatId } from '../../domain/panel/roles.js';
 import type { Ballot } from '../../domain/panel/outcome.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
+
+/** The line of a timetable as it is stored, for everybody alike. */
+export type StoredSummary = Omit<PanelSummary, 'code' | 'here' | 'roles'>;
 
 export interface Heads {
   readonly panelSeq: number;
@@ -37,7 +41,7 @@ export interface Draft {
   /** Contributions whose record bodies and salts are deleted in this transaction. */
   readonly erase: readonly string[];
   /** The panel’s projected summary after these events; null leaves it as it is. */
-  readonly summary: PanelSummary | null;
+  readonly summary: StoredSummary | null;
 }
 
 export interface PanelRow {
@@ -48,6 +52,23 @@ export interface PanelRow {
 
 export interface RecordHit {
   readonly entry: RecordEntry;
+}
+
+/** Where a search over many panels goes on: before this place in the order of time, panel and seq. */
+export interface Found {
+  readonly at: number;
+  readonly panelId: string;
+  readonly seq: number;
+}
+
+/** A contribution found in whatever panel, by its own words or an interpreter’s. */
+export interface ForumHit extends Found {
+  readonly contributionId: string;
+  readonly threadTitle: string;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly lang: string;
+  readonly author: SeatId | null;
 }
 
 /** Bucket `i` covers [from + i·width, from + (i+1)·width) ms. */
@@ -94,6 +115,13 @@ export interface PanelLog {
   readRecordWindow(panelId: string, from: number, to: number, limit: number): Promise<readonly RecordEntry[]>;
   /** Published contributions whose words contain every one of `words`, newest first, before a seq. */
   searchRecord(panelId: string, words: readonly string[], before: number, limit: number): Promise<readonly RecordHit[]>;
+  /** The same over many panels, newest first, each contribution once: by the latest of its words that match. */
+  searchPanels(
+    panelIds: readonly string[],
+    words: readonly string[],
+    before: Found | null,
+    limit: number,
+  ): Promise<readonly ForumHit[]>;
   histogram(panelId: string, buckets: number): Promise<Histogram | null>;
 
   /** Current tallies by last ballot a person. All contributions with ballots where `contributionIds` is null. */

@@ -3,9 +3,8 @@ import type { Entry, Journal, PanelEvent } from '../../domain/panel/events.js';
 import type { PanelIntent } from '../../domain/panel/intents.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
-import type { PanelSummary } from '../../domain/wire/views.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { Caught, Draft, Heads, Receipt } from '../log/types.js';
+import type { Caught, Draft, Heads, Receipt, StoredSummary } from '../log/types.js';
 import { canonical } from '../../domain/record/canonical.js';
 import { journalOf } from '../../domain/panel/journals.js';
 import { decide } from '../../domain/panel/decide/index.js';
@@ -87,7 +86,7 @@ export function settle(
 }
 
 /** The line of a timetable that a panel’s record amounts to. */
-export function summaryOf(panelId: string, { record }: PanelState, access: PanelSummary['access']): PanelSummary {
+export function summaryOf(panelId: string, { record }: PanelState, access: StoredSummary['access']): StoredSummary {
   return {
     panelId,
     forumId: record.forumId,
@@ -102,9 +101,6 @@ export function summaryOf(panelId: string, { record }: PanelState, access: Panel
     head: record.seq,
     published: record.published,
     access,
-    code: '',
-    here: 0,
-    roles: [],
   };
 }
 

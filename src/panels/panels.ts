@@ -2,10 +2,11 @@ import type { PanelIntent } from '../../domain/panel/intents.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
+import type { ForumSummary } from '../../domain/wire/views.js';
+import { endingsOf } from '../../domain/panel/short-code.js';
 import type { Forums } from '../log/directory.js';
 import type { Choice, RecordEntry } from '../../domain/panel/events.js';
-import type { Heads, Histogram, PanelLog, PanelRow, RecordHit } from '../log/types.js';
+import type { Heads, Histogram, PanelLog, PanelRow, RecordHit, StoredSummary } from '../log/types.js';
 import { refusal } from '../../domain/panel/refusals.js';
 import { Feed } from './feed.js';
 import { type Hints, NO_HINTS } from './hints.js';
@@ -13,6 +14,8 @@ import { Room, type RoomDeps } from './room.js';
 
 const LOOK_EVERY_MS = 1_000;
 const IDLE_MS = 10 * 60_000;
+
+export type { ForumHit, Found, StoredSummary } from '../log/types.js';
 
 export interface PanelsOptions extends Partial<Omit<RoomDeps, 'log' | 'feed' | 'now' | 'newId'>> {
   readonly now: () => number;
@@ -84,7 +87,7 @@ export class Panels {
     return this.ready.get(panelId)?.state ?? null;
   }
 
-  async access(panelId: string): Promise<PanelSummary['access'] | null> {
+  async access(panelId: string): Promise<PanelRow['access'] | null> {
     return (await this.room(panelId))?.access ?? null;
   }
 
@@ -117,6 +120,11 @@ export class Panels {
     return this.log.searchRecord(panelId, words, before, limit);
   }
 
+  /** Contributions of many panels by their words, newest first. */
+  searchPanels(...asked: Parameters<PanelLog['searchPanels']>): ReturnType<PanelLog['searchPanels']> {
+    return this.log.searchPanels(...asked);
+  }
+
   histogram(panelId: string, buckets: number): Promise<Histogram | null> {
     return this.log.histogram(panelId, buckets);
   }
@@ -139,11 +147,21 @@ export class Panels {
     return (await this.directory.create(created)) === 'created' ? created : null;
   }
 
-  panelsOf(forumId: string): Promise<readonly PanelSummary[]> {
+  panelsOf(forumId: string): Promise<readonly StoredSummary[]> {
     return this.directory.panelsOf(forumId);
   }
 
-  summary(panelId: string): Promise<PanelSummary | null> {
+  /** Of all forums, the latest first. */
+  allPanels(): Promise<readonly StoredSummary[]> {
+    return this.directory.allPanels();
+  }
+
+  /** Usually one; where two have the same code, the latest first. */
+  async panelsByCode(code: string): Promise<readonly StoredSummary[]> {
+    return this.directory.panelsEnding(endingsOf(code));
+  }
+
+  summary(panelId: string): Promise<StoredSummary | null> {
     return this.directory.panel(panelId);
   }
 

@@ -156,6 +156,7 @@ class MemoryLog implements PanelLog {
   readRecordBefore = this.readRecord;
   readRecordWindow = this.readRecord;
   searchRecord: PanelLog['searchRecord'] = () => Promise.resolve([]);
+  searchPanels: PanelLog['searchPanels'] = () => Promise.resolve([]);
   histogram: PanelLog['histogram'] = () => Promise.resolve(null);
   votesOf: PanelLog['votesOf'] = () => Promise.resolve({});
 }

@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { PanelEvent, RecordEntry } from '../../domain/panel/events.js';
 import { opens } from '../../domain/record/commitment.js';
-import type { PanelSummary } from '../../domain/wire/views.js';
 import { Forums } from '../../src/log/directory.js';
 import { NoSuchPanel } from '../../src/log/panel-rows.js';
 import { SqlPanelLog } from '../../src/log/sql-panel-log.js';
-import type { Draft, Receipt } from '../../src/log/types.js';
+import type { Draft, ForumHit, Found, Receipt, StoredSummary } from '../../src/log/types.js';
 import { isOutage, openDatabase } from '../../src/persistence/index.js';
 import type { TestDatabase } from '../support/databases.js';
 import {
@@ -338,6 +337,43 @@ describe.each(engines)('the journals on the %s engine', (engine, open) => {
       expect(older[0]?.entry).toEqual((await log.readRecord(panelId, 0, 1))[0]);
     });
 
+    it('[L21] finds contributions of many panels, newest first, each once, and goes on from any of them', async () => {
+      const rivers = await panel(
+        thread('thread', 'Rivers'),
+        published('c1', 'Water for the fields'),
+        published('c2', 'water withheld'),
+        redacted('c2'),
+        renamed('thread', 'All rivers'),
+      );
+      const towns = await panel(
+        thread('thread', 'Towns'),
+        published('c1', 'Су — wasser'),
+        rendered('c1', 'Water, in short'),
+        rendered('c1', 'Water, in full'),
+        { ...published('c3', 'Water by role'), body: { text: 'Water by role', lang: 'kk', author: null } },
+      );
+      const elsewhere = await panel(published('c1', 'water elsewhere'));
+      const found = (before: Found | null = null, limit = 10) =>
+        log.searchPanels([rivers, towns], ['WATER'], before, limit);
+
+      const all = await found();
+      expect(all.map(({ panelId, seq }) => [panelId, seq])).toEqual([
+        [towns, 5],
+        [towns, 4],
+        [rivers, 2],
+      ]);
+      expect(all).toEqual([
+        hit({ panelId: towns, seq: 5, contributionId: 'c3', text: 'Water by role', lang: 'kk', author: null }, 'Towns'),
+        hit({ panelId: towns, seq: 4, contributionId: 'c1', text: 'Water, in full', lang: 'fr' }, 'Towns'),
+        hit({ panelId: rivers, seq: 2, contributionId: 'c1', text: 'Water for the fields' }, 'All rivers'),
+      ]);
+      for (const [i, place] of all.entries()) expect(await found(place)).toEqual(all.slice(i + 1));
+      expect(await found(null, 2)).toEqual(all.slice(0, 2));
+      expect(await log.searchPanels([elsewhere], ['water'], null, 10)).toMatchObject([{ threadTitle: '' }]);
+      expect(await log.searchPanels([], ['water'], null, 10)).toEqual([]);
+      expect(await log.searchPanels([rivers], [''], null, 10)).toEqual([]);
+    });
+
     it('[L9] counts what was published when, by thread, and marks the turns of the panel', async () => {
       const panelId = await panel();
       expect(await log.histogram(panelId, 4)).toBeNull();
@@ -476,6 +512,22 @@ describe.each(engines)('the journals on the %s engine', (engine, open) => {
       expect(await forums.panel(randomUUID())).toBeNull();
     });
 
+    it('[L20] lists the panels of all forums, and those whose ids end alike, the latest first', async () => {
+      const drafted = async (panelId: string) => {
+        const row = { panelId, forumId: randomUUID(), access: 'open' as const };
+        await log.create(row);
+        await append(panelId, { events: timed([{ type: 'PanelOpened' }]), summary: summary(row) });
+        return panelId;
+      };
+      const ending = randomUUID().slice(-8);
+      const first = await drafted(randomUUID().slice(0, -8) + ending);
+      const second = await drafted(randomUUID().slice(0, -8) + ending);
+      const third = await drafted(randomUUID());
+      expect((await forums.allPanels()).map(({ panelId }) => panelId).slice(0, 3)).toEqual([third, second, first]);
+      expect((await forums.panelsEnding([ending])).map(({ panelId }) => panelId)).toEqual([second, first]);
+      expect(await forums.panelsEnding(['00000000'])).toEqual([]);
+    });
+
     it('[L20] names this history of the database and its extent', async () => {
       expect(await forums.epoch()).toMatch(/^[0-9a-f-]{36}$/);
       expect(await forums.epoch()).toBe(await new Forums(test.database.dataSource).epoch());
@@ -595,6 +647,22 @@ function submitted(contributionId: string, text = 'A word.') {
   return { ...published(contributionId, text), type: 'Submitted', path: 'waiting' } as const;
 }
 
+function thread(threadId: string, title: string) {
+  return { type: 'ThreadOpened', threadId, body: { title, lang: 'en', author: 's1' } } as const;
+}
+
+function renamed(threadId: string, title: string) {
+  return { type: 'ThreadRenamed', threadId, body: { title } } as const;
+}
+
+function rendered(contributionId: string, text: string) {
+  return { type: 'ContributionRendered', contributionId, lang: 'fr', body: { text, interpreter: 's2' } } as const;
+}
+
+function hit(some: Partial<ForumHit> & { seq: number }, threadTitle: string) {
+  return { kind: 'comment', lang: 'en', author: 's1', ...some, at: START + some.seq - 1, threadTitle };
+}
+
 function redacted(contributionId: string) {
   return { type: 'Redacted', contributionId, threadId: 'thread', cause: 'rule', ruleId: 'r1' } as const;
 }
@@ -611,7 +679,7 @@ function upTo(length: number): number[] {
   return Array.from({ length }, (_, i) => i + 1);
 }
 
-function summary(row: Pick<PanelSummary, 'panelId' | 'forumId' | 'access'>): PanelSummary {
+function summary(row: Pick<StoredSummary, 'panelId' | 'forumId' | 'access'>): StoredSummary {
   const times = { startsAt: null, endsAt: null, openedAt: null, closedAt: null };
   return { ...row, ...times, title: 'Water', description: '', languages: ['en'], phase: 'open', head: 1, published: 0 };
 }

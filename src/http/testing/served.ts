@@ -14,13 +14,16 @@ import { OriginRule } from '../../identity/origin.js';
 import type { Identity, Session } from '../../identity/types.js';
 import { Door } from '../../intents/door.js';
 import { Reading } from '../../intents/reading.js';
-import { Panels } from '../../panels/panels.js';
+import { type ForumHit, type Found, Panels } from '../../panels/panels.js';
+import { Presence } from '../../panels/presence.js';
 import { furnish } from '../furnish.js';
 import { HttpModule } from '../http.module.js';
 import { Waiting } from '../waiting.js';
 
 export const FORUM = '00000000-0000-4000-8000-000000000001';
 export const PANEL = '00000000-0000-4000-8000-000000000002';
+/** The last 30 bits of `PANEL`. */
+export const CODE = '000002';
 export const ORIGIN = 'https://forum.example';
 export const AUTHOR = '00000000-0000-4000-8000-0000000000aa';
 
@@ -30,6 +33,8 @@ export interface World {
   entries: RecordEntry[];
   /** Roles by the value of the cookie `who`. */
   roles: Record<string, readonly Role[]>;
+  /** How many follow the panel. */
+  here: number;
   performed: { name: MessageName; body: unknown; by: string | null; ip: string }[];
   /** How often entries were read from the log. */
   reads: number;
@@ -58,6 +63,7 @@ export async function served(
     erasures: 0,
     entries: [],
     roles: {},
+    here: 0,
     performed: [],
     reads: 0,
     fails: null,
@@ -127,6 +133,10 @@ export function comment(index: number, text = `Comment ${index}`): RecordEvent {
   };
 }
 
+export function archived(seq: number): RecordEntry {
+  return entryOf({ type: 'PanelArchived' }, seq);
+}
+
 function idOf(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
@@ -139,6 +149,8 @@ function moduleOf(world: World, listeners: Set<() => void>) {
   const panels = fakePanels(world, listeners);
   const identity = fakeIdentity(world);
   const reading = new Reading({ identity, panels, now: () => 0 });
+  const presence = new Presence(() => 0);
+  presence.count(PANEL, world.here);
   const rule = new OriginRule(
     { publicUrl: ORIGIN, origins: [], dataFolder: '', trustProxyHops: 0 },
     (cookie) => whoIn(cookie) !== null,
@@ -154,6 +166,7 @@ function moduleOf(world: World, listeners: Set<() => void>) {
     { provide: Reading, useValue: reading },
     { provide: SqlIdentity, useValue: identity },
     { provide: Door, useValue: door },
+    { provide: Presence, useValue: presence },
     { provide: OriginRule, useValue: rule },
     OriginGuard,
   ];
@@ -180,10 +193,16 @@ function fakeIdentity(world: World): Identity {
       if (roles.length > 0) return { seat: session?.personId ?? null, roles };
       return { seat: null, roles: world.access === 'open' ? ['observer'] : [] };
     },
-    rolesIn: async (session) => {
-      const roles = (session && world.roles[session.personId]) ?? [];
-      return roles.length > 0 || world.access !== 'open' ? roles : ['observer'];
+    rolesAmong: async (session, places) => {
+      const held = (session && world.roles[session.personId]) ?? [];
+      const roles: readonly Role[] = held.length > 0 || world.access !== 'open' ? held : ['observer'];
+      return places.map(() => roles);
     },
+    seatsOf: async ({ personId, name }) => (world.roles[personId] ? [{ panelId: PANEL, seat: personId, name }] : []),
+    seatsIn: async (_panelId, role) =>
+      Object.entries(world.roles)
+        .filter(([, roles]) => role === null || roles.includes(role))
+        .map(([who, roles]) => ({ seat: who, name: who, affiliation: '', roles })),
     forumRoles: async (session) => (session && world.roles[session.personId]) ?? [],
     people: async (_panelId, seats) =>
       Object.fromEntries(
@@ -230,9 +249,16 @@ function fakePanels(world: World, listeners: Set<() => void>): Panels {
         .reverse()
         .slice(0, limit)
         .map((entry) => ({ entry })),
+    searchPanels: async (panelIds: readonly string[], words: readonly string[], before: Found | null, limit: number) =>
+      read((entry) => panelIds.length > 0 && entry.seq < (before?.seq ?? Infinity) && isHit(entry, words))
+        .reverse()
+        .slice(0, limit)
+        .map(hitOf),
     histogram: async (_: string, buckets: number) => ({ buckets, computed: ++world.reads }),
     forums: async () => [forum],
     forum: async (id: string) => (id === FORUM || id === forum.slug ? forum : null),
+    allPanels: async () => (world.entries.length > 0 ? [summary()] : []),
+    panelsByCode: async (code: string) => (code === CODE && world.entries.length > 0 ? [summary()] : []),
     panelsOf: async () => (world.entries.length > 0 ? [summary()] : []),
     summary: async () => summary(),
     createForum: async (made: object) => ({ forumId: FORUM, ...made }),
@@ -256,6 +282,17 @@ function fakePanels(world: World, listeners: Set<() => void>): Panels {
       }),
   };
   return fake as unknown as Panels;
+}
+
+function isHit({ event }: RecordEntry, words: readonly string[]): boolean {
+  if (event.type !== 'ContributionPublished') return false;
+  return words.every((word) => event.body?.text.includes(word));
+}
+
+function hitOf({ seq, at, event }: RecordEntry): ForumHit {
+  if (event.type !== 'ContributionPublished' || !event.body) throw new Error('Not words.');
+  const { contributionId, kind, body } = event;
+  return { panelId: PANEL, seq, at, contributionId, kind, threadTitle: 'Rivers', ...body };
 }
 
 const forum = { forumId: FORUM, slug: 'water', title: 'Water', description: '' };

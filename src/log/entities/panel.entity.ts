@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { PanelSummary } from '../../../domain/wire/views.js';
+import type { StoredSummary } from '../types.js';
 
 /** The row a writer locks: the heads of both journals. */
 @Entity('panel')
@@ -11,7 +11,7 @@ export class PanelEntity {
   @Column({ type: 'integer', name: 'record_seq' }) recordSeq!: number;
   @Column({ type: 'integer', name: 'docket_seq' }) docketSeq!: number;
   @Column('integer') erasures!: number;
-  @Column({ type: 'jsonb', nullable: true }) summary!: PanelSummary | null;
+  @Column({ type: 'jsonb', nullable: true }) summary!: StoredSummary | null;
   /** What an imported panel was made from. */
   @Column({ type: 'text', nullable: true, unique: true }) source!: string | null;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;

@@ -43,7 +43,7 @@ describe('presence', () => {
     expect(told.filter(([, count]) => count === 1)).toHaveLength(5);
   });
 
-  it('[R33] holds nothing for panels nobody reads here, and little for those somebody does', () => {
+  it('[R33] holds little for panels nobody reads here, and for those somebody does', () => {
     presence.count('p', 1);
     for (let i = 0; i < 5_000; i++) {
       presence.heard('forged', `panel ${i}`, 1);
@@ -51,14 +51,22 @@ describe('presence', () => {
     }
     jest.advanceTimersByTime(1_000);
     expect(shown).toEqual([['p', 65]]);
-    expect(presence.total('panel 1')).toBe(0);
+    expect(presence.total('panel 1')).toBe(1);
+    expect(presence.total('panel 4999')).toBe(0);
   });
 
-  it('[R34] forgets a panel with its last reader', () => {
+  it('[R34] knows how many read elsewhere what nobody reads here, and tells nobody of it', () => {
     presence.count('p', 2);
     presence.heard('other', 'p', 7);
+    presence.heard('other', 'q', 3);
+    jest.advanceTimersByTime(1_000);
     presence.count('p', 0);
-    expect(presence.total('p')).toBe(0);
+    expect([presence.total('p'), presence.total('q')]).toEqual([7, 3]);
     expect(told.at(-1)).toEqual(['p', 0]);
+
+    jest.advanceTimersByTime(20_000);
+    presence.repeat();
+    expect([presence.total('p'), presence.total('q')]).toEqual([0, 0]);
+    expect(shown).toEqual([['p', 9]]);
   });
 });

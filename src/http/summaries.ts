@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../../domain/panel/roles.js';
+import { shortCode } from '../../domain/panel/short-code.js';
+import { mayRead } from '../../domain/panel/visibility.js';
+import type { PanelSummary } from '../../domain/wire/views.js';
+import { SqlIdentity } from '../identity/identity.js';
+import type { Identity, Session } from '../identity/types.js';
+import type { StoredSummary } from '../panels/panels.js';
+import { Presence } from '../panels/presence.js';
+
+/** Panels as one line each, as somebody in particular sees them. */
+@Injectable()
+export class Summaries {
+  constructor(
+    @Inject(SqlIdentity) private readonly identity: Identity,
+    @Inject(Presence) private readonly presence: Presence,
+  ) {}
+
+  /** Those they may read, in the order given. */
+  async readable(session: Session | null, panels: readonly StoredSummary[]): Promise<readonly PanelSummary[]> {
+    const roles = await this.identity.rolesAmong(session, panels);
+    return panels.flatMap((panel, i) => {
+      const held = roles[i] ?? [];
+      return mayRead({ seat: null, roles: held }, panel, panel.access) ? [this.seenBy(held, panel)] : [];
+    });
+  }
+
+  async of(session: Session | null, panel: StoredSummary): Promise<PanelSummary> {
+    const [roles = []] = await this.identity.rolesAmong(session, [panel]);
+    return this.seenBy(roles, panel);
+  }
+
+  private seenBy(roles: readonly Role[], panel: StoredSummary): PanelSummary {
+    return {
+      ...panel,
+      code: shortCode(panel.panelId),
+      here: panel.phase === 'archived' ? 0 : this.presence.total(panel.panelId),
+      // Where anybody reads, reading is no role.
+      roles: panel.access === 'open' ? roles.filter((role) => role !== 'observer') : roles,
+    };
+  }
+}
