@@ -64,6 +64,9 @@ describe('docs/PROTOCOL.md', () => {
     { type: 'DeskView', of: 9, row: 'desk' },
     { type: 'DeskItem', of: 9, row: 'item in `held`' },
     { type: 'DeskDecision', of: 9, row: 'decision in `recent`' },
+    { type: 'HeldElsewhere', of: 9, row: 'item in `others`' },
+    { type: 'DeskHistory', of: 9 },
+    { type: 'DecisionMade', of: 9, row: 'decision in the history' },
     { type: 'ForumSummary', of: 11 },
     { type: 'PanelSummary', of: 11 },
   ])('has every field of $type', ({ type, of, row }) => {
