@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { DeskHistory } from '../domain/wire/views.js';
 import { Wire } from './corpus/wire.js';
 import { openPanel, operatorLink, type OpenPanel } from './support/panel.js';
 import { Person } from './support/people.js';
@@ -21,8 +22,12 @@ const HIDDEN = {
   redacted: 'canary-redacted-words',
   redactNote: 'canary-note-of-a-redaction',
   proposal: 'Canary proposal of a thread',
+  byRoleName: 'Zephyra Mollendine',
+  escalateNote: 'canary-note-of-handing-on',
 } as const;
 type Hidden = keyof typeof HIDDEN;
+
+const BY_ROLE = 'words-of-somebody-shown-by-role';
 
 /** Somebody who listens on a socket from the beginning and asks for everything there is over HTTP. */
 class Witness {
@@ -72,6 +77,7 @@ describe('what nobody may see', () => {
   let panel: OpenPanel;
   const witnesses: Record<string, Witness> = {};
   let authorSeat: string;
+  let byRoleSeat: string;
   let submittedAt: number[];
 
   beforeAll(async () => {
@@ -117,6 +123,27 @@ describe('what nobody may see', () => {
     await author.does('withdraw', { panelId, contributionId: withdrawn });
     await author.does('proposeThread', { panelId, title: HIDDEN.proposal });
 
+    const byRole = await (await come('participant', HIDDEN.byRoleName)).connect();
+    const byRoleJoined = await byRole.ask('join', { panelId });
+    byRoleSeat = (byRoleJoined.ok && byRoleJoined.value.you.seat) || '';
+    for (const way of ['published', 'restored'] as const) {
+      const { contributionId } = await byRole.does('submit', {
+        ...{ panelId, threadId, kind: 'comment', lang: 'en', attribution: 'role' },
+        text: `${BY_ROLE}-${way}`,
+      });
+      await take(contributionId);
+      if (way === 'published') await decider.does('publish', { panelId, contributionId });
+      else {
+        await decider.does('decline', { panelId, contributionId, ruleId });
+        await decider.does('reverseDecision', { panelId, contributionId, verdict: 'publish', note: 'On topic' });
+      }
+    }
+    const handedOn = (await byRole.does('submit', { panelId, threadId, kind: 'comment', text: 'Later', lang: 'en' }))
+      .contributionId;
+    await take(handedOn);
+    await decider.does('escalate', { panelId, contributionId: handedOn, note: HIDDEN.escalateNote });
+    byRole.disconnect();
+
     const cai = await (await come('participant', 'Cai')).connect();
     const redacted = await submit(cai, HIDDEN.redacted);
     await take(redacted);
@@ -132,7 +159,7 @@ describe('what nobody may see', () => {
     submittedAt = mine.ok ? mine.value.items.map(({ at }) => at) : [];
     await until(() => witness('desk').heard.includes(HIDDEN.moderatorName), 'the desk to show who holds an item');
     await until(() => witness('decider').heard.includes(HIDDEN.pending), 'the item at the desk');
-    for (const each of Object.values(witnesses)) await asksForEverything(each, panel, authorSeat);
+    for (const each of Object.values(witnesses)) await asksForEverything(each, panel, [authorSeat, byRoleSeat]);
     [author, decider].forEach((person) => person.disconnect());
   }, 120_000);
 
@@ -177,7 +204,17 @@ describe('what nobody may see', () => {
       'redacted',
       'redactNote',
     ],
-    desk: ['moderatorName', 'proposal', 'redacted'],
+    desk: [
+      'moderatorName',
+      'pending',
+      'declined',
+      'declineNote',
+      'sentBack',
+      'sentBackNote',
+      'proposal',
+      'redacted',
+      'redactNote',
+    ],
   };
 
   it.each(Object.entries(MAY))('[V20] is kept from %s, on every path', (who, may) => {
@@ -200,9 +237,42 @@ describe('what nobody may see', () => {
 
   it('[V20] is kept from whoever comes later, redacted words too', async () => {
     const late = await Witness.at(new Person(server.url, ''), panel.panelId);
-    await asksForEverything(late, panel, authorSeat);
+    await asksForEverything(late, panel, [authorSeat, byRoleSeat]);
     expect(late.knows()).toEqual([]);
+    expect(late.transcript).not.toContain(byRoleSeat);
     late.cut();
+  });
+
+  it.each(Object.keys(MAY))(
+    '[V14] tells %s the words and the role of whoever is shown by role, never the seat',
+    (who) => {
+      const { transcript } = witness(who);
+      expect(byRoleSeat).toHaveLength(36);
+      expect(transcript).not.toContain(byRoleSeat);
+      for (const way of ['published', 'restored']) {
+        expect(transcript).toContain(`{"lang":"en","role":"participant","text":"${BY_ROLE}-${way}","author":null}`);
+      }
+    },
+  );
+
+  it('[V15] shows moderators alone what was decided, without author or time', async () => {
+    const path = `/api/panels/${panel.panelId}/desk/history`;
+    expect((await witness('reader').person.fetch(path)).status).toBe(403);
+    expect((await witness('author').person.fetch(path)).status).toBe(403);
+
+    const text = await (await witness('desk').person.fetch(path)).text();
+    const { decisions, next } = JSON.parse(text) as DeskHistory;
+    expect(next).toBeNull();
+    expect(decisions.map(({ verdict }) => verdict)).toEqual([
+      ...['redact', 'publish', 'publish', 'decline', 'publish', 'revise', 'decline'],
+    ]);
+    expect(decisions.every(({ by }) => by.name === HIDDEN.moderatorName)).toBe(true);
+    expect(text).not.toContain(authorSeat);
+    expect(text).not.toMatch(/\b\d{13}\b/);
+    const first = await witness('desk').person.fetch(`${path}?limit=2`);
+    expect(await first.json()).toEqual({ panelId: panel.panelId, decisions: decisions.slice(0, 2), next: 6 });
+    const rest = await witness('desk').person.fetch(`${path}?limit=200&before=6`);
+    expect(await rest.json()).toMatchObject({ decisions: decisions.slice(2), next: null });
   });
 
   it('[V21] shows moderators of what waits neither name nor seat, neither time nor number', () => {
@@ -225,6 +295,7 @@ describe('what nobody may see', () => {
 const DESK_ITEM = [
   'before',
   'contributionId',
+  'escalation',
   'exchange',
   'kind',
   'lang',
@@ -236,7 +307,11 @@ const DESK_ITEM = [
 ];
 
 /** Every way to read there is, once. */
-async function asksForEverything(who: Witness, { panelId, forumId }: OpenPanel, authorSeat: string): Promise<void> {
+async function asksForEverything(
+  who: Witness,
+  { panelId, forumId }: OpenPanel,
+  seats: readonly string[],
+): Promise<void> {
   await who.asks('join', { panelId });
   await who.asks('join', { panelId, after: 0 });
   await who.asks('readRecord', { panelId, after: 0 });
@@ -257,9 +332,11 @@ async function asksForEverything(who: Witness, { panelId, forumId }: OpenPanel, 
     '/record.ndjson',
     '/mine',
     '/desk',
-    `/people?seats=${authorSeat}`,
+    '/desk/history',
+    `/people?seats=${seats.join()}`,
     ...Object.values(HIDDEN).map((words) => `/record/search?q=${encodeURIComponent(words)}`),
     '/record/search?q=canary',
+    `/record/search?q=${BY_ROLE}`,
   ];
   for (const path of paths) await who.gets(here + path);
   for (const path of [
@@ -269,6 +346,9 @@ async function asksForEverything(who: Witness, { panelId, forumId }: OpenPanel, 
     '/health',
     '/metrics',
     '/api/me',
+    '/api/me/panels',
+    `/api/search?q=${BY_ROLE}`,
+    '/api/search?q=canary',
   ]) {
     await who.gets(path);
   }
