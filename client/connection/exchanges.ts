@@ -65,7 +65,8 @@ class Thread {
   private latest = 0;
   private laidUpTo = 0;
   private pending: Node[] = [];
-  private cut: { readonly of: readonly Row[]; readonly upTo: number; readonly rows: readonly Row[] } | null = null;
+  /** `seqs`: those of `of`, side by side, for they are looked through with every step of a replay. */
+  private cut: { readonly of: readonly Row[]; readonly seqs: Uint32Array; readonly rows: readonly Row[] } | null = null;
 
   place(node: Node): void {
     const { id, seq, parentId } = node.row;
@@ -136,13 +137,32 @@ class Thread {
   }
 
   private cutAt(upTo: number): readonly Row[] {
-    if (this.cut?.of === this.laid && this.cut.upTo === upTo) return this.cut.rows;
-    const rows = this.laid.filter(({ seq }) => seq <= upTo);
+    const { laid, cut } = this;
+    const seqs = cut?.of === laid ? cut.seqs : Uint32Array.from(laid, ({ seq }) => seq);
+    const length = countUpTo(seqs, upTo);
     // Of one list, as many up to one seq as up to another are the same ones.
-    const same = this.cut?.of === this.laid && this.cut.rows.length === rows.length ? this.cut.rows : rows;
-    this.cut = { of: this.laid, upTo, rows: same };
-    return same;
+    if (cut?.of === laid && cut.rows.length === length) return cut.rows;
+
+    const rows = chosen(laid, seqs, upTo, length);
+    this.cut = { of: laid, seqs, rows };
+    return rows;
   }
+}
+
+function countUpTo(seqs: Uint32Array, upTo: number): number {
+  let count = 0;
+  for (let i = 0; i < seqs.length; i++) if ((seqs[i] ?? 0) <= upTo) count++;
+  return count;
+}
+
+/** Into an array of its final length: several times as fast as one that grows. */
+function chosen(laid: readonly Row[], seqs: Uint32Array, upTo: number, length: number): readonly Row[] {
+  const rows = new Array<Row>(length);
+  for (let i = 0, next = 0; i < seqs.length; i++) {
+    const row = laid[i];
+    if (row !== undefined && (seqs[i] ?? 0) <= upTo) rows[next++] = row;
+  }
+  return rows;
 }
 
 /** Where what stands below this one ends. */

@@ -81,6 +81,10 @@ class FakeLine implements Line {
     this.stopped = true;
   }
 
+  reopen(): void {
+    this.becomes('connecting');
+  }
+
   says(head: number): void {
     this.listeners.tell('head', { panelId: 'p', epoch: 'e', head });
   }

@@ -12,7 +12,7 @@ export class FallbackLine implements Line {
   private overHttp = false;
 
   constructor(
-    private readonly socket: Pick<SocketLine, 'state' | 'failures' | 'ask' | 'hear'>,
+    private readonly socket: Pick<SocketLine, 'state' | 'failures' | 'ask' | 'hear' | 'reopen'>,
     private readonly http: Pick<HttpLine, 'state' | 'isReachable' | 'stop' | 'ask' | 'hear'>,
   ) {
     socket.hear({ ...this.passing(false), state: () => this.choose() });
@@ -29,6 +29,13 @@ export class FallbackLine implements Line {
 
   ask<N extends MessageName>(name: N, body: Messages[N]['body']): Promise<Reply<Messages[N]['reply']> | null> {
     return this.current.ask(name, body);
+  }
+
+  /** As whoever this browser is signed in as now: whoever joined joins again. */
+  reopen(): void {
+    this.http.stop();
+    this.socket.reopen();
+    if (this.overHttp) this.listeners.tellState(this.state);
   }
 
   private get current(): Line {

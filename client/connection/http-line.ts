@@ -1,5 +1,5 @@
 import type { Joined, MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
-import type { MineView, People, RecordPage, Snapshot } from '../../domain/wire/views.js';
+import type { DeskView, MineView, People, RecordPage, Snapshot } from '../../domain/wire/views.js';
 import { call } from './api.js';
 import { Listeners, type Ears, type Line, type LineState } from './line.js';
 
@@ -8,6 +8,8 @@ const AGAIN_MS = 1000;
 const AGAIN_MAX_MS = 15_000;
 /** Longer than this many entries, a newcomer begins with a snapshot. */
 const PAGE = 500;
+/** Nobody pushes a desk over HTTP. */
+const DESK_MS = 3000;
 
 /** The line over plain HTTP, for networks that let no WebSocket through: each joined panel is followed by long polls. */
 export class HttpLine implements Line {
@@ -15,6 +17,7 @@ export class HttpLine implements Line {
 
   private readonly listeners = new Listeners();
   private readonly following = new Map<string, AbortController>();
+  private readonly desks = new Map<string, ReturnType<typeof setInterval>>();
 
   hear(ears: Ears): () => void {
     return this.listeners.add(ears);
@@ -33,6 +36,7 @@ export class HttpLine implements Line {
   stop(): void {
     for (const poll of this.following.values()) poll.abort();
     this.following.clear();
+    for (const panelId of this.desks.keys()) this.closeDesk(panelId);
   }
 
   private answer(name: MessageName, body: { readonly panelId: string }): Promise<Reply<unknown> | null> {
@@ -50,8 +54,9 @@ export class HttpLine implements Line {
       case 'mine':
         return call<MineView>(`${panel}/mine`);
       case 'openDesk':
-        return call(`${panel}/desk`);
+        return this.openDesk(panelId);
       case 'closeDesk':
+        this.closeDesk(panelId);
         return Promise.resolve({ ok: true, value: {} });
       default:
         return this.intend(panelId, call(`${panel}/intents/${name}`, rest));
@@ -84,7 +89,27 @@ export class HttpLine implements Line {
   private async intend(panelId: string, answered: Promise<Reply<unknown> | null>): Promise<Reply<unknown> | null> {
     const reply = await answered;
     void this.askMine(panelId);
+    if (this.desks.has(panelId)) void this.askDesk(panelId);
     return reply;
+  }
+
+  private openDesk(panelId: string): Promise<Reply<DeskView> | null> {
+    this.closeDesk(panelId);
+    this.desks.set(
+      panelId,
+      setInterval(() => void this.askDesk(panelId), DESK_MS),
+    );
+    return deskOf(panelId);
+  }
+
+  private closeDesk(panelId: string): void {
+    clearInterval(this.desks.get(panelId));
+    this.desks.delete(panelId);
+  }
+
+  private async askDesk(panelId: string): Promise<void> {
+    const desk = await deskOf(panelId);
+    if (desk?.ok && this.desks.has(panelId)) this.listeners.tell('desk', desk.value);
   }
 
   /** Nobody pushes one’s own items over HTTP: told by a change that follows on nothing, the store asks for them. */
@@ -131,6 +156,10 @@ export class HttpLine implements Line {
     this.listeners.tellState(state);
     return true;
   }
+}
+
+function deskOf(panelId: string): Promise<Reply<DeskView> | null> {
+  return call(`/panels/${encodeURIComponent(panelId)}/desk`);
 }
 
 function query(values: Readonly<Record<string, unknown>>): string {

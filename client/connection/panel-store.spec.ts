@@ -6,6 +6,7 @@ import { canonicalState, snapshotOf } from '../../domain/panel/snapshot.js';
 import type { Joined, MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
 import { Listeners, type Ears, type Line, type LineState } from './line.js';
 import { PanelStore } from './panel-store.js';
+import { anOutbox } from './testing/outboxes.js';
 
 const PANEL = 'panel';
 
@@ -15,7 +16,7 @@ describe('a panel as its reader holds it', () => {
 
   beforeEach(() => {
     server = new FakeServer(recordOf(10));
-    store = new PanelStore(PANEL, server);
+    store = new PanelStore(PANEL, server, anOutbox());
   });
   afterEach(() => jest.useRealTimers());
 
@@ -30,6 +31,7 @@ describe('a panel as its reader holds it', () => {
     await opened();
     server.publish(3);
     server.pushFrame(11, 13);
+    await settled();
 
     shows(13);
     expect(server.asked).toHaveLength(1);
@@ -41,6 +43,7 @@ describe('a panel as its reader holds it', () => {
     server.pushFrame(11, 12);
     server.pushFrame(9, 12);
     server.pushFrame(1, 3);
+    await settled();
 
     shows(12);
     expect(server.asked).toHaveLength(1);
@@ -131,6 +134,7 @@ describe('a panel as its reader holds it', () => {
     await opened();
     server.publish(2);
     server.pushFrame(11, 12);
+    await settled();
 
     expect(store.snapshot().record?.seq).toBe(12);
     expect(store.snapshot().complete).toBe(false);
@@ -148,7 +152,7 @@ describe('a panel as its reader holds it', () => {
   });
 
   it('shows why a panel cannot be joined', async () => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    jest.useFakeTimers();
     server.refused = refusal('no-such-panel');
     await opened();
 
@@ -163,7 +167,7 @@ describe('a panel as its reader holds it', () => {
     { refused: refusal('unavailable', { retryInMs: 1_000 }), wait: 1_000 },
     { refused: refusal('too-many', { retryInMs: 7_000 }), wait: 7_000 },
   ])('joins again by itself when refused as $refused.code', async ({ refused, wait }) => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    jest.useFakeTimers();
     server.refused = refused;
     await opened();
     server.refused = null;
@@ -176,7 +180,7 @@ describe('a panel as its reader holds it', () => {
   });
 
   it('keeps what it holds while its return is refused, and forgets the refusal when it is let in', async () => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    jest.useFakeTimers();
     await opened();
     server.changeState('reconnecting');
     server.publish(2);
@@ -213,6 +217,7 @@ describe('a panel as its reader holds it', () => {
     leave();
     server.publish(1);
     server.pushFrame(11, 11);
+    await settled();
 
     expect(server.asked.at(-1)).toEqual(['leave', { panelId: PANEL }]);
     expect(store.snapshot().record?.seq).toBe(10);
@@ -326,6 +331,8 @@ function fold(entries: readonly RecordEntry[]) {
   return entries.reduce(evolveRecord, initialRecord);
 }
 
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Longer than a frame of the screen; no time at all where time is the spec’s. */
+async function settled(): Promise<void> {
+  if ('clock' in setTimeout) await jest.advanceTimersByTimeAsync(0);
+  else await new Promise((resolve) => setTimeout(resolve, 25));
 }

@@ -66,6 +66,13 @@ export class SocketLine implements Line {
     this.changed();
   }
 
+  /** Another connection, as whoever this browser is signed in as now. */
+  reopen(): void {
+    this.ended = false;
+    this.socket.disconnect().connect();
+    this.changed();
+  }
+
   get state(): LineState {
     if (this.socket.connected) return 'live';
     if (this.ended) return 'ended';

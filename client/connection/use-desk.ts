@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { DeskStore, type DeskShown } from './desk-store.js';
-import { panelStore, theLine } from './use-panel.js';
+import { panelStore, theLine } from './this-tab.js';
 
 /** The desk as this moderator sees it and the store to act through. Open while a component is mounted that uses it. */
 export function useDesk(panelId: string): readonly [DeskShown, DeskStore] {

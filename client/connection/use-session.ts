@@ -1,25 +1,23 @@
 import { useSyncExternalStore } from 'react';
-import { SessionStore, type Session, type SessionShown } from './session-store.js';
+import type { SessionShown } from './session-store.js';
+import { session, unsent } from './this-tab.js';
 
 export interface SessionInUse extends SessionShown {
-  readonly session: Session | null;
-  /** Signs out and forgets everything of this person’s on this device. */
-  signOut(): Promise<void>;
-  /** Asks the server again, after somebody signed in or joined. */
-  refresh(): void;
+  /** Signs out and forgets everything of this person’s on this device. Whether the server did it. */
+  signOut(): Promise<boolean>;
+  /** Asks the server again: call it after somebody signed in or joined. */
+  refresh(): Promise<void>;
   /** How many messages of this person’s the forum does not have yet: ask before signing out. */
   unsent(): Promise<number>;
 }
 
-const store = new SessionStore();
-
 const actions = {
-  signOut: async () => void (await store.signOut()),
-  refresh: () => void store.ask(),
-  unsent: () => Promise.resolve(0),
+  signOut: () => session.signOut(),
+  refresh: () => session.refresh(),
+  unsent,
 };
 
 export function useSession(): SessionInUse {
-  const shown = useSyncExternalStore(store.subscribe, store.snapshot);
+  const shown = useSyncExternalStore(session.subscribe, session.snapshot);
   return { ...shown, ...actions };
 }
