@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import type { Role } from '../domain/panel/roles.js';
 import { Admissions } from '../src/identity/admissions.js';
 import { SqlIdentity } from '../src/identity/identity.js';
 import { Invitations } from '../src/identity/invitations.js';
@@ -92,6 +93,65 @@ describe('a change whose commit', () => {
     expect(heard).toEqual([lost, known]);
     stop();
   });
+});
+
+it('[I31] lets the host of one panel invite to it, see its invitations and revoke them, and no others', async () => {
+  const { panelId, forumId } = await server.panel('invitation');
+  const there = await server.panel('invitation', forumId);
+  const mint = async (role: Role, place: { panelId: string }, more: object = {}) =>
+    server.app.get(Invitations).mint({ role, forumId, email: null, maxUses: 1, hours: 1, ...place, ...more }, null);
+  const host = await server.post('/api/invitations/accept', {
+    ...{ token: tokenIn((await mint('host', { panelId })).link), name: 'Hana' },
+  });
+  const elsewhere = await mint('participant', there);
+
+  const offer = { role: 'panellist', forumId, panelId, maxUses: 3 };
+  const made = await server.post('/api/invitations', offer, host);
+  expect(made.status).toBe(200);
+  const { invitationId, link } = made.body as unknown as { invitationId: string; link: string };
+  await server.post('/api/invitations/accept', { token: tokenIn(link), name: 'Pavel' });
+
+  const list = (place: string) => server.get(`/api/invitations?forumId=${forumId}${place}`, host.cookie);
+  const listed = await list(`&panelId=${panelId}`);
+  const found = (listed.body as unknown as { invitationId: string }[]).find((one) => one.invitationId === invitationId);
+  expect(found).toMatchObject({ ...offer, uses: 1, revoked: false, expiresAt: expect.any(Number) });
+  expect(JSON.stringify(listed.body)).not.toContain(tokenIn(link));
+  expect(JSON.stringify(listed.body)).not.toContain(elsewhere.invitationId);
+  expect((await list('')).status).toBe(403);
+  expect((await list(`&panelId=${there.panelId}`)).status).toBe(403);
+  expect((await list(`&panelId=${forumId}`)).status).toBe(404);
+
+  expect((await server.post('/api/invitations/revoke', { invitationId }, host)).status).toBe(200);
+  expect((await list(`&panelId=${panelId}`)).body).toContainEqual(
+    expect.objectContaining({ invitationId, revoked: true }),
+  );
+  expect((await server.post('/api/invitations/revoke', elsewhere, host)).status).toBeGreaterThanOrEqual(400);
+  const { invitationId: other } = elsewhere;
+  expect((await server.post('/api/invitations/revoke', { invitationId: other }, host)).status).toBe(403);
+  expect((await server.post('/api/invitations', { ...offer, panelId: there.panelId }, host)).status).toBe(403);
+});
+
+it('[W29] lists seats with every role held there, and where somebody sits', async () => {
+  const { panelId, forumId } = await server.panel('invitation');
+  const identity = server.app.get(SqlIdentity);
+  const arrive = async (role: Role, name: string, at: string | null) => {
+    const offer = { role, forumId, panelId: at, email: null, maxUses: 1, hours: 1 };
+    const { link } = await server.app.get(Invitations).mint(offer, null);
+    return server.post('/api/invitations/accept', { token: tokenIn(link), name, affiliation: 'River Board' });
+  };
+  const pavel = await arrive('panellist', 'Pavel', panelId);
+  await arrive('participant', 'Aigul', panelId);
+  const session = await identity.session({ cookie: pavel.cookie });
+  if (!session) throw new Error('No session.');
+
+  const [seat] = await identity.seatsOf(session, 50);
+  expect(seat).toEqual({ panelId, seat: expect.any(String), name: 'Pavel' });
+  expect(await identity.seatsIn(panelId, 'panellist', 500)).toEqual([
+    { seat: seat?.seat, name: 'Pavel', affiliation: 'River Board', roles: ['panellist'] },
+  ]);
+  expect((await identity.seatsIn(panelId, null, 500)).map(({ name }) => name)).toEqual(['Aigul', 'Pavel']);
+  expect(await identity.seatsIn(panelId, null, 1)).toHaveLength(1);
+  expect(await identity.seatsIn(panelId, 'interpreter', 500)).toEqual([]);
 });
 
 it('[I29] tells roles without seating anybody', async () => {

@@ -5,9 +5,12 @@ import type { SearchHit, SearchPage } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
 import type { Identity } from '../identity/types.js';
 import { type ForumHit, Panels, type StoredSummary } from '../panels/panels.js';
+import { countedAs } from './address.js';
 import { Asker, SEARCH_COST } from './asker.js';
+import { Busy } from './busy.js';
 import { AllSearchQuery, wordsIn } from './record.queries.js';
 import { placeIn, cursorOf } from './search-cursor.js';
+import { refuse } from './refused.js';
 import { shaped } from './shaped.js';
 import { Summaries } from './summaries.js';
 
@@ -15,6 +18,9 @@ import { Summaries } from './summaries.js';
 @ApiTags('record')
 @Controller('api/search')
 export class SearchController {
+  /** Whoever looks for a common word through long records keeps the database busy for a second. */
+  private readonly busy = new Busy({ each: 2, all: 4 });
+
   constructor(
     @Inject(Asker) private readonly asker: Asker,
     @Inject(Panels) private readonly panels: Panels,
@@ -35,8 +41,10 @@ export class SearchController {
     const all = await (forumId === undefined ? this.panels.allPanels() : this.panels.panelsOf(forumId));
     const readable = new Map((await this.summaries.readable(session, all)).map((panel) => [panel.panelId, panel]));
 
+    const leave = this.busy.enter(countedAs(session, req)) ?? refuse('too-many', { retryInMs: 2_000 });
     // One more than asked for tells whether there is more.
-    const found = await this.panels.searchPanels([...readable.keys()], words, place, limit + 1);
+    const looking = this.panels.searchPanels([...readable.keys()], words, place, limit + 1);
+    const found = await looking.finally(leave);
     const hits = found.slice(0, limit);
     const last = found.length > limit ? hits.at(-1) : undefined;
     res.set('Cache-Control', 'private, no-cache');

@@ -107,15 +107,20 @@ export class Invitations {
     return granted(await this.mint({ role, forumId, panelId, email, maxUses, hours }, by.personId));
   }
 
-  /** Without tokens: they are not kept. */
-  async list(by: Session, forumId: string): Promise<Reply<readonly ListedInvitation[]>> {
-    const roles = await rolesInForum(this.database, by.personId, forumId);
+  /** Of a forum with all its panels, or of one panel. Without tokens: they are not kept. */
+  async list(
+    by: Session,
+    { forumId, panelId = null }: { readonly forumId: string; readonly panelId?: string | undefined | null },
+  ): Promise<Reply<readonly ListedInvitation[]>> {
+    const roles = await this.rolesAt(by, forumId, panelId);
+    if (roles === null) return refused('no-such-panel', { field: 'panelId' });
     if (!mayGive(roles, 'participant')) return refused('not-allowed');
 
     const listed = await rows<InvitationRow>(
       this.database,
-      'SELECT * FROM invitation WHERE forum_id = $1 ORDER BY created_at DESC LIMIT 500',
-      [forumId],
+      `SELECT * FROM invitation WHERE forum_id = $1 AND ($2::uuid IS NULL OR panel_id = $2)
+       ORDER BY created_at DESC LIMIT 500`,
+      [forumId, panelId],
     );
     return granted(listed.map(asListed));
   }

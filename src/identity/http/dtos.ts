@@ -53,8 +53,10 @@ export class InviteDto {
   @IsOptional() @Min(1) @Max(24 * 90) @IsInt() hours?: number;
 }
 
-export class OfForumDto {
+export class OfPlaceDto {
   @IsUUID() forumId!: string;
+  /** Only those to this panel. */
+  @IsOptional() @IsUUID() panelId?: string;
 }
 
 export class InvitationDto {

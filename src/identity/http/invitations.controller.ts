@@ -9,7 +9,7 @@ import { granted } from '../refused.js';
 import { answer, RefusingFilter } from './answer.js';
 import { shape } from './body.pipe.js';
 import { callerOf, signedIn } from './caller.js';
-import { AcceptDto, InvitationDto, InviteDto, JoinDto, LookDto, OfForumDto } from './dtos.js';
+import { AcceptDto, InvitationDto, InviteDto, JoinDto, LookDto, OfPlaceDto } from './dtos.js';
 import { Limits } from './limits.js';
 import { OriginGuard } from './origin.guard.js';
 
@@ -38,10 +38,10 @@ export class InvitationsController {
   @Get('invitations')
   async list(
     @Req() request: Request,
-    @Query(shape(OfForumDto)) query: OfForumDto,
+    @Query(shape(OfPlaceDto)) query: OfPlaceDto,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return answer(response, await this.invitations.list(await signedIn(this.identity, request), query.forumId));
+    return answer(response, await this.invitations.list(await signedIn(this.identity, request), query));
   }
 
   @Post('invitations/revoke')

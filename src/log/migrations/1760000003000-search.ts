@@ -4,16 +4,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Search1760000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `create index entry_words_by_time on entry (at, panel_id, seq)
-       where journal = 'record' and type in ('ContributionPublished', 'ContributionRendered')`,
-    );
-    await runner.query(
       `create index entry_thread_titles on entry (panel_id, (data->>'threadId'), seq)
        where journal = 'record' and type in ('ThreadOpened', 'ThreadRenamed')`,
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop index entry_words_by_time, entry_thread_titles`);
+    await runner.query(`drop index entry_thread_titles`);
   }
 }
