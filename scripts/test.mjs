@@ -16,7 +16,10 @@ const CHECKS = {
     bin('typescript/bin/tsc', '--noEmit', '-p', config),
   ),
   knip: [bin('knip/bin/knip.js')],
+  size: [['scripts/size.mjs']],
 };
+/** What looks at what was built. */
+const OF_THE_BUILD = ['size', 'system', 'browser'];
 const SUITES = ['unit', 'system', 'browser'];
 
 checkNode();
@@ -34,7 +37,7 @@ summarise();
 async function setUp() {
   try {
     await ensureInstalled();
-    if (parts.includes('system') || parts.includes('browser')) await ensureBuilt();
+    if (OF_THE_BUILD.some((part) => parts.includes(part))) await ensureBuilt();
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     results.push({ part: 'set-up', passed: 0, failed: 1, time: '', output: error.message });
