@@ -1,7 +1,125 @@
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '../../ui/waiting.js';
+import { useSearch } from 'wouter';
+import type { RecordState } from '../../../domain/panel/state.js';
+import type { PanelShown } from '../../connection/panel-store.js';
+import { usePanel } from '../../connection/use-panel.js';
+import { refusalText } from '../../parts/refusal-text.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { Join } from './join.js';
+import { LostDot } from './lost-dot.js';
+import { Question } from './question.js';
+import { Before, Invite, Over, Paused } from './scenes.js';
+import { sceneOf } from './stage-view.js';
+import './stage.css';
+import { useIdle } from './use-idle.js';
+import { useWakeLock } from './use-wake-lock.js';
 
-export function StageScreen(_: { readonly panelId: string }) {
-  const { t } = useTranslation();
-  return <Loading label={t('loading')} />;
+/** What a whole hall looks at: one thing at a time, legible at 20 m. */
+export function StageScreen({ panelId }: { readonly panelId: string }) {
+  const { t } = useTranslation(['stage', 'common']);
+  const [shown] = usePanel(panelId);
+  const { theme } = useWishes();
+  const isIdle = useIdle(3_000);
+  useWakeLock();
+  useKeys({ f: () => void fullScreen() });
+  const { record, refusal } = shown;
+
+  return (
+    <div className={`stage ${isIdle ? 'idle' : ''}`} data-stage-theme={theme} data-connection={shown.connection}>
+      {record && record.phase !== 'none' ? (
+        <Scene panelId={panelId} shown={shown} record={record} />
+      ) : (
+        <div className="stage-plain">
+          <h1>{refusal ? refusalText(refusal) : t('common:loading')}</h1>
+        </div>
+      )}
+      <LostDot isLost={record !== null && shown.connection !== 'live'} />
+    </div>
+  );
+}
+
+interface SceneProps {
+  readonly panelId: string;
+  readonly shown: PanelShown;
+  readonly record: RecordState;
+}
+
+function Scene({ panelId, shown, record }: SceneProps) {
+  const { languages } = useWishes();
+  const { scene, posed } = useMemo(() => sceneOf(record), [record]);
+  const [chosen, choose] = useChosen(posed.map(({ contributionId }) => contributionId));
+  useKeys({
+    ArrowRight: () => choose(1),
+    ArrowDown: () => choose(1),
+    ArrowLeft: () => choose(-1),
+    ArrowUp: () => choose(-1),
+  });
+  useTitle(record.title);
+  const put = posed.find(({ contributionId }) => contributionId === chosen);
+  const contribution = put && record.contributions.get(put.contributionId);
+
+  if (scene === 'question' && put && contribution?.words) {
+    return (
+      <div className="stage-split" key={put.contributionId}>
+        <Question
+          contribution={contribution}
+          words={contribution.words}
+          posed={put}
+          people={shown.people}
+          languages={languages}
+          isPaused={record.phase === 'paused'}
+          count={posed.length}
+          index={posed.indexOf(put) + 1}
+        />
+        <Join panelId={panelId} title={record.title} lang={record.languages[0]} />
+      </div>
+    );
+  }
+  if (scene === 'over') return <Over panelId={panelId} record={record} />;
+  if (scene === 'before') return <Before panelId={panelId} record={record} />;
+  if (scene === 'paused') return <Paused panelId={panelId} record={record} />;
+  return <Invite panelId={panelId} record={record} here={shown.here} />;
+}
+
+/** The question shown: the latest put, unless somebody at the keys chose another one that is still there. */
+function useChosen(ids: readonly string[]): readonly [string | undefined, (step: number) => void] {
+  const [asked, setAsked] = useState<{ readonly id: string; readonly latest: string | undefined } | null>(null);
+  const latest = ids.at(-1);
+  const isKept = asked !== null && asked.latest === latest && ids.includes(asked.id);
+  const current = isKept ? asked.id : latest;
+
+  const choose = (step: number) => {
+    const at = current === undefined ? -1 : ids.indexOf(current);
+    const id = ids[(at + step + ids.length) % ids.length];
+    if (id !== undefined) setAsked({ id, latest });
+  };
+  return [current, choose];
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Kurultai`;
+  }, [title]);
+}
+
+/** `?theme=light`, `?lang=ru,en`: how this screen was hung up. */
+function useWishes(): { readonly theme: 'light' | 'dark'; readonly languages: readonly string[] } {
+  const search = useSearch();
+  return useMemo(() => {
+    const wishes = new URLSearchParams(search);
+    return {
+      theme: wishes.get('theme') === 'light' ? 'light' : 'dark',
+      languages: (wishes.get('lang') ?? '').split(',').filter(Boolean).slice(0, 2),
+    };
+  }, [search]);
+}
+
+async function fullScreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // The browser does not let us; the stage fills its window all the same.
+  }
 }

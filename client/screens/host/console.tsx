@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { useDesk } from '../../connection/use-desk.js';
+import { ConnectionBar } from '../../parts/connection-bar.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { BeforeThePanel } from './before-the-panel.js';
+import { Course } from './course.js';
+import { Head } from './head.js';
+import { HoldButton } from './hold-button.js';
+import type { Host } from './host.js';
+import { NextInLine } from './next-in-line.js';
+import { isPart, Parts, type Part } from './parts-nav.js';
+import { People } from './people.js';
+import { StepDialog, type Step } from './step-dialog.js';
+import { Threads } from './threads.js';
+import { ThePanel } from './the-panel.js';
+
+/** Everything a host does, at one thumb’s reach: what is before the panel stays in sight where there is room. */
+export function Console({ host }: { readonly host: Host }) {
+  const { t } = useTranslation(['host', 'common']);
+  const [{ desk }] = useDesk(host.panelId);
+  const [step, setStep] = useState<Step | null>(null);
+  const [part, setPart] = usePart();
+  const { record, isLive } = host;
+
+  useKeys({
+    p: isLive ? () => setStep(record.phase === 'open' ? 'pausePanel' : 'resumePanel') : undefined,
+    '/': () => document.querySelector<HTMLElement>('.next-search input')?.focus(),
+  });
+
+  return (
+    <div className="host" data-part={part} data-phase={record.phase}>
+      <ConnectionBar state={host.shown.connection} />
+      <Head host={host} desk={desk} />
+      {host.may('holdEverything') && <HoldButton host={host} />}
+      <Parts current={part} onChoose={setPart} proposals={desk?.proposals.length ?? 0} />
+      <div className="host-columns">
+        <div className="host-now">
+          <BeforeThePanel host={host} />
+          <NextInLine host={host} />
+        </div>
+        <section className="host-side" aria-label={t(`part-${part === 'now' ? 'course' : part}`)}>
+          {(part === 'now' || part === 'course') && <Course host={host} onStep={setStep} />}
+          {part === 'threads' && <Threads host={host} proposals={desk?.proposals ?? []} />}
+          {part === 'people' && <People host={host} />}
+          {part === 'panel' && <ThePanel host={host} />}
+        </section>
+      </div>
+      {step && <StepDialog key={step} host={host} step={step} onDone={() => setStep(null)} />}
+    </div>
+  );
+}
+
+/** The part in sight is in the address, so that it can be gone back to. */
+function usePart(): readonly [Part, (part: Part) => void] {
+  const asked = new URLSearchParams(useSearch()).get('part') ?? 'now';
+  const [path, navigate] = useLocation();
+  return [isPart(asked) ? asked : 'now', (part) => navigate(part === 'now' ? path : `${path}?part=${part}`)];
+}

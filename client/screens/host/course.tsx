@@ -1,0 +1,89 @@
+import { Archive, CirclePause, CirclePlay, DoorClosed, DoorOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.js';
+import { Checklist } from './checklist.js';
+import { Entry } from './entry.js';
+import { HeldNotice } from './held-notice.js';
+import type { Host } from './host.js';
+import { Pace } from './pace.js';
+import type { Step } from './step-dialog.js';
+
+interface CourseProps {
+  readonly host: Host;
+  readonly onStep: (step: Step) => void;
+}
+
+/** From the draft to the archive: what can be done now, and what it will do. */
+export function Course({ host, onStep }: CourseProps) {
+  const { t } = useTranslation(['host', 'common']);
+  const { phase, pauseReason } = host.record;
+
+  return (
+    <>
+      <HeldNotice host={host} />
+      <section className="host-block" aria-labelledby="course">
+        <h2 id="course">{t('part-course')}</h2>
+        <p>{t(`phase-text-${phase === 'none' ? 'draft' : phase}`)}</p>
+        {phase === 'paused' && pauseReason && (
+          <p>
+            {t('pause-reason')} <bdi>{pauseReason}</bdi>
+          </p>
+        )}
+        {(phase === 'draft' || phase === 'scheduled') && <Checklist host={host} />}
+        <NextStep host={host} onStep={onStep} />
+      </section>
+      {host.may('setSlowMode') && <Pace host={host} />}
+      <Entry host={host} />
+      <Ending host={host} onStep={onStep} />
+    </>
+  );
+}
+
+function NextStep({ host, onStep }: CourseProps) {
+  const { t } = useTranslation(['host', 'common']);
+  const { isLive } = host;
+  if (host.may('openPanel')) {
+    return (
+      <Button look="primary" icon={DoorOpen} isDisabled={!isLive} onPress={() => onStep('openPanel')}>
+        {t('open')}
+      </Button>
+    );
+  }
+  if (host.may('pausePanel')) {
+    return (
+      <Button icon={CirclePause} keyName="p" isDisabled={!isLive} onPress={() => onStep('pausePanel')}>
+        {t('pause')}
+      </Button>
+    );
+  }
+  if (host.may('resumePanel')) {
+    return (
+      <Button look="primary" icon={CirclePlay} keyName="p" isDisabled={!isLive} onPress={() => onStep('resumePanel')}>
+        {t('resume')}
+      </Button>
+    );
+  }
+  return null;
+}
+
+/** What ends something stands apart. */
+function Ending({ host, onStep }: CourseProps) {
+  const { t } = useTranslation(['host', 'common']);
+  const step = host.may('closePanel') ? 'closePanel' : host.may('archivePanel') ? 'archivePanel' : null;
+  if (!step) return null;
+
+  return (
+    <section className="host-block host-ending" aria-labelledby="ending">
+      <h2 id="ending">{t('ending')}</h2>
+      <p>{t(`${step}-text`)}</p>
+      <Button
+        look="danger"
+        icon={step === 'closePanel' ? DoorClosed : Archive}
+        isDisabled={!host.isLive}
+        onPress={() => onStep(step)}
+      >
+        {t(`${step}-do`)}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { Pin, PinOff, Presentation } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Contribution } from '../../../domain/panel/state.js';
+import { ContributionCard } from '../../parts/contribution-card.js';
+import { Button } from '../../ui/button.js';
+import { say, type Host } from './host.js';
+
+export interface OneQuestionProps {
+  readonly host: Host;
+  readonly question: Contribution;
+  readonly onPose: (question: Contribution) => void;
+}
+
+export function OneQuestion({ host, question, onPose }: OneQuestionProps) {
+  const { t } = useTranslation(['host', 'common']);
+  const { record, shown, isLive } = host;
+  const thread = record.threads.get(question.threadId);
+  const isPinned = record.pinned.includes(question.id);
+
+  return (
+    <li className="host-question">
+      <ContributionCard
+        contribution={question}
+        people={shown.people}
+        note={
+          <>
+            {thread && (
+              <bdi lang={thread.lang} className="host-thread-name">
+                {thread.title}
+              </bdi>
+            )}
+            <Support tally={question.tally} />
+          </>
+        }
+        actions={
+          <>
+            {host.may('pose') && (
+              <Button icon={Presentation} isDisabled={!isLive} onPress={() => onPose(question)}>
+                {t('pose')}
+              </Button>
+            )}
+            {host.may('pin') && (
+              <Button
+                look="quiet"
+                icon={isPinned ? PinOff : Pin}
+                isDisabled={!isLive}
+                onPress={() => void (isPinned ? unpin() : host.act('pin', { contributionId: question.id }))}
+              >
+                {t(isPinned ? 'unpin' : 'pin')}
+              </Button>
+            )}
+          </>
+        }
+      />
+    </li>
+  );
+
+  async function unpin() {
+    const contributionId = question.id;
+    if (!(await host.act('unpin', { contributionId }))) return;
+    say(t('unpinned'), { label: t('common:undo'), run: () => void host.act('pin', { contributionId }) });
+  }
+}
+
+/** Said only where somebody voted. */
+function Support({ tally }: { readonly tally: Contribution['tally'] }) {
+  const { t } = useTranslation(['host', 'common']);
+  const voted = tally ? tally.agree + tally.pass + tally.disagree : 0;
+  if (!tally || voted === 0) return <span>{t('no-votes')}</span>;
+  return (
+    <span>
+      {t('support', { agree: tally.agree, count: voted })}
+      {tally.disagree > 0 && `, ${t('objection', { count: tally.disagree })}`}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { ListTree, MessageCircleQuestion, PanelTop, Route, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+const PARTS = { now: MessageCircleQuestion, course: Route, threads: ListTree, people: Users, panel: PanelTop } as const;
+export type Part = keyof typeof PARTS;
+
+export function isPart(name: string): name is Part {
+  return Object.hasOwn(PARTS, name);
+}
+
+export interface PartsProps {
+  readonly current: Part;
+  readonly onChoose: (part: Part) => void;
+  /** Threads proposed that wait for a word. */
+  readonly proposals: number;
+}
+
+export function Parts({ current, onChoose, proposals }: PartsProps) {
+  const { t } = useTranslation(['host', 'common']);
+  return (
+    <nav className="host-parts" aria-label={t('parts')}>
+      {Object.entries(PARTS).map(([name, Icon]) => (
+        <button
+          key={name}
+          type="button"
+          className={`host-part ${name}`}
+          aria-current={name === current ? 'page' : undefined}
+          onClick={() => isPart(name) && onChoose(name)}
+        >
+          <Icon aria-hidden size="1.25em" />
+          <span>{t(`part-${name as Part}`)}</span>
+          {name === 'threads' && proposals > 0 && (
+            <span className="host-badge">
+              <span aria-hidden>{proposals}</span>
+              <span className="unseen">{t('proposals-wait', { count: proposals })}</span>
+            </span>
+          )}
+        </button>
+      ))}
+    </nav>
+  );
+}
