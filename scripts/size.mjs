@@ -51,8 +51,7 @@ function screensIn(source) {
     module: `${path}.tsx`,
     namespaces: [...names.matchAll(/'([^']+)'/g)].map(([, name]) => name),
   }));
-  if (screens.length === 0)
-    throw new Error('client/app.tsx has no lazyScreen: this script does not understand it any more.');
+  if (screens.length === 0) throw new Error('client/app.tsx names no lazy screen any more.');
   return screens;
 }
 

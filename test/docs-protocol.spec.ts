@@ -69,6 +69,9 @@ describe('docs/PROTOCOL.md', () => {
     { type: 'DecisionMade', of: 9, row: 'decision in the history' },
     { type: 'ForumSummary', of: 11 },
     { type: 'PanelSummary', of: 11 },
+    { type: 'SearchPage', of: 11 },
+    { type: 'SearchHit', of: 11 },
+    { type: 'OwnPanel', of: 11 },
   ])('has every field of $type', ({ type, of, row }) => {
     const said = words(row === undefined ? section(of) : rowOf(section(of), row));
     const fields = membersOf(type);
