@@ -4,6 +4,7 @@ import type { RecordState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import type { DeskHistory, DeskView, People } from '../../domain/wire/views.js';
 import { call } from './api.js';
+import { RETRY_MS, waitAfter } from './insisting.js';
 import type { Line, LineState } from './line.js';
 import type { PanelShown, PanelStore } from './panel-store.js';
 
@@ -26,6 +27,8 @@ export class DeskStore {
   private shown: DeskShown;
   private joinedAs: PanelShown['you'] = null;
   private turn = 0;
+  /** The furthest revision since the desk was opened. */
+  private heard = -1;
   private stops: readonly (() => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
@@ -86,17 +89,29 @@ export class DeskStore {
 
   private async openDesk(): Promise<void> {
     const turn = ++this.turn;
-    this.desk = null;
+    this.heard = -1;
     const reply = await this.line.ask('openDesk', { panelId: this.panel.panelId });
-    if (turn !== this.turn || !reply) return;
-    this.refusal = reply.ok ? null : reply.refusal;
-    if (reply.ok) this.take(reply.value);
-    this.show();
+    if (turn !== this.turn) return;
+    if (reply?.ok) this.take(reply.value);
+    else this.refused(turn, reply?.refusal ?? null);
   }
 
+  private refused(turn: number, refusal: Refusal | null): void {
+    if (refusal) {
+      this.desk = null;
+      this.refusal = refusal;
+      this.show();
+    }
+    const wait = refusal ? waitAfter(refusal) : RETRY_MS;
+    if (wait !== null) setTimeout(() => turn === this.turn && this.line.state === 'live' && void this.openDesk(), wait);
+  }
+
+  /** A gap only means that a state was missed that is over. */
   private take(desk: DeskView): void {
-    if (this.desk && desk.revision < this.desk.revision) return;
+    if (desk.revision < this.heard) return;
+    this.heard = desk.revision;
     this.desk = desk;
+    this.refusal = null;
     this.show();
   }
 
@@ -108,7 +123,7 @@ export class DeskStore {
   private drawn(): DeskShown {
     const { connection, record, people, you, refusal } = this.panel.snapshot();
     return {
-      desk: this.desk ?? this.shown?.desk ?? null,
+      desk: this.desk,
       refusal: refusal ?? this.refusal,
       connection,
       record,

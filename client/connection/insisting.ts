@@ -1,9 +1,9 @@
 import type { IntentBodies, IntentType, ValueOf } from '../../domain/panel/intents.js';
-import { refusal } from '../../domain/panel/refusals.js';
+import { refusal, type Refusal } from '../../domain/panel/refusals.js';
 import type { MessageName, Messages, Reply } from '../../domain/wire/protocol.js';
 import type { Line } from './line.js';
 
-const RETRY_MS = 2000;
+export const RETRY_MS = 2000;
 const GIVE_UP_MS = 45_000;
 
 /** Sends an intent and, while no answer comes, sends it again once there is a connection, for up to 45 s. */
@@ -20,6 +20,12 @@ export async function insist<K extends IntentType>(
     await live(line, Math.min(RETRY_MS, deadline - performance.now()));
   }
   return { ok: false, refusal: refusal('unavailable') };
+}
+
+/** Milliseconds until what was refused is worth another try; null where only the reader can change something. */
+export function waitAfter({ code, retryInMs }: Refusal): number | null {
+  if (retryInMs !== undefined) return retryInMs;
+  return code === 'internal' || code === 'unavailable' ? RETRY_MS : null;
 }
 
 /** Resolves when the line comes back, or after `ms`. */

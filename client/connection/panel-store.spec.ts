@@ -151,6 +151,49 @@ describe('a panel as its reader holds it', () => {
     shows(10);
   });
 
+  it('[R44, R80] has more rows once the earlier contributions are read, and says how far it is', async () => {
+    server.snapshot = { latest: 2 };
+    server.pageSize = 4;
+    await opened();
+    const { rowsOf, earlier } = store.snapshot();
+    expect([earlier, rowsOf('thread').map(({ id }) => id)]).toEqual(['some', ['c8', 'c9']]);
+    const progress = new Set<number>();
+    store.subscribe(() => progress.add(store.snapshot().loading?.read ?? -1));
+    server.pace = () => new Promise((resolve) => setTimeout(resolve, 25));
+    await store.loadWhole();
+
+    expect([...progress]).toEqual(expect.arrayContaining([0, 4, 8]));
+    expect(store.snapshot()).toMatchObject({ earlier: 'none', loading: null });
+    expect(store.snapshot().rowsOf('thread')).toHaveLength(7);
+  });
+
+  it('[R80] shows the same rows until another contribution comes', async () => {
+    await opened();
+    const { rowsOf } = store.snapshot();
+    server.changeState('reconnecting');
+    expect(store.snapshot().rowsOf).toBe(rowsOf);
+    expect(rowsOf('thread')).toBe(store.snapshot().rowsOf('thread'));
+    server.publish(1);
+    server.pushFrame(11, 11);
+    await settled();
+
+    expect(store.snapshot().rowsOf).not.toBe(rowsOf);
+    expect(store.snapshot().rowsOf('thread')).toHaveLength(8);
+    expect(rowsOf('thread')).toHaveLength(7);
+  });
+
+  it('[R89] draws a burst of frames once', async () => {
+    await opened();
+    let drawn = 0;
+    store.subscribe(() => drawn++);
+    server.publish(50);
+    for (let seq = 11; seq <= 60; seq++) server.pushFrame(seq, seq);
+    await settled();
+
+    expect(drawn).toBe(1);
+    shows(60);
+  });
+
   it('shows why a panel cannot be joined', async () => {
     jest.useFakeTimers();
     server.refused = refusal('no-such-panel');
@@ -246,6 +289,7 @@ class FakeServer implements Line {
   refused: Refusal | null = null;
   lost = 0;
   beforeAnswer: (() => void) | null = null;
+  pace: () => Promise<void> = () => Promise.resolve();
 
   private epoch = 'first';
   private readonly listeners = new Listeners();
@@ -260,7 +304,7 @@ class FakeServer implements Line {
     this.asked.push([name, body]);
     const answer = this.answer(name, body as { readonly after?: number });
     this.beforeAnswer?.();
-    await Promise.resolve();
+    await this.pace();
     if (name === 'openThread' && this.lost-- > 0) return null;
     if (this.refused) return { ok: false, refusal: this.refused };
     return { ok: true, value: answer as Messages[N]['reply'] };

@@ -3,7 +3,7 @@ import type { IntentBodies, IntentType, ValueOf } from '../../domain/panel/inten
 import type { Refusal } from '../../domain/panel/refusals.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { Board } from './board.js';
-import { insist } from './insisting.js';
+import { insist, RETRY_MS, waitAfter } from './insisting.js';
 import type { Line, LineState } from './line.js';
 import type { Outbox } from './outbox.js';
 import type { Outgoing, OutgoingBody, OutgoingType } from './outgoing.js';
@@ -13,8 +13,6 @@ import { PanelRecord } from './panel-record.js';
 import { UNHEARD, type PanelShown } from './panel-shown.js';
 
 export type { PanelShown } from './panel-shown.js';
-
-const RETRY_MS = 2000;
 
 /** One panel as this reader holds it. It is joined from the first subscriber to the last. */
 export class PanelStore {
@@ -152,10 +150,4 @@ export class PanelStore {
     this.board.show(UNHEARD);
     void this.join();
   }
-}
-
-/** Milliseconds until a refused join is worth another try; null where only the reader can change something. */
-function waitAfter({ code, retryInMs }: Refusal): number | null {
-  if (retryInMs !== undefined) return retryInMs;
-  return code === 'internal' || code === 'unavailable' ? RETRY_MS : null;
 }

@@ -1,5 +1,6 @@
 import { call } from './api.js';
 import { CarefulStorage } from './careful-storage.js';
+import { DeskStore } from './desk-store.js';
 import { forgetDrafts } from './drafts.js';
 import { FallbackLine } from './fallback-line.js';
 import { HttpLine } from './http-line.js';
@@ -20,6 +21,7 @@ const IDLE_PANELS = 3;
 const CONFIRMED_FOR_MS = 10_000;
 
 const panels = new Map<string, PanelStore>();
+const desks = new WeakMap<PanelStore, DeskStore>();
 const storage = new CarefulStorage(new IndexedDbStorage());
 
 let line: FallbackLine | null = null;
@@ -49,6 +51,18 @@ export function panelStore(panelId: string): PanelStore {
   const idle = [...panels].filter(([id, { isWatched }]) => id !== panelId && !isWatched);
   for (const [id] of idle.slice(0, -IDLE_PANELS)) panels.delete(id);
   return store;
+}
+
+export function deskStore(panelId: string): DeskStore {
+  const panel = panelStore(panelId);
+  const desk = desks.get(panel) ?? new DeskStore(panel, theLine());
+  desks.set(panel, desk);
+  return desk;
+}
+
+/** Messages kept from an earlier visit go out wherever their author comes back to. */
+export async function sendWhatWaits(): Promise<void> {
+  if (line === null && (await unsent()) > 0) theLine();
 }
 
 /** How many messages of whoever is signed in the forum does not have. */
