@@ -23,6 +23,8 @@ export const NO_FILTER: Filter = { threadId: null, words: '' };
 /** Every stop of a record, in order, as it comes in. */
 export class ReplayStops {
   readonly all: Stop[] = [];
+  /** In order of opening. */
+  readonly threads: string[] = [];
   /** Where each contribution was first published. */
   private readonly places = new Map<string, Stop>();
 
@@ -30,6 +32,7 @@ export class ReplayStops {
     const stop = this.stopOf(entry, time);
     if (!stop) return;
     this.all.push(stop);
+    if (stop.kind === 'thread' && stop.threadId !== null) this.threads.push(stop.threadId);
     if (stop.isRow && stop.contributionId !== null) this.places.set(stop.contributionId, stop);
   }
 
