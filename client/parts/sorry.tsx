@@ -5,27 +5,31 @@ import { Button } from '../ui/button.js';
 import { Page, ScreenTitle } from '../ui/screen.js';
 
 export function NoSuchPage() {
-  const { t } = useTranslation();
-  return (
-    <Page className="sorry">
-      <ScreenTitle>{t('no-page-title')}</ScreenTitle>
-      <p>{t('no-page-text')}</p>
-      <p>
-        <Link href="/">{t('home')}</Link>
-      </p>
-    </Page>
-  );
+  return <Missing what="page" />;
+}
+
+export function NoSuchForum() {
+  return <Missing what="forum" />;
 }
 
 export function NoSuchPanel() {
+  return <Missing what="panel" />;
+}
+
+function Missing({ what }: { readonly what: 'page' | 'forum' | 'panel' }) {
   const { t } = useTranslation();
   return (
     <Page className="sorry">
-      <ScreenTitle>{t('no-panel-title')}</ScreenTitle>
-      <p>{t('no-panel-text')}</p>
-      <p>
-        <Link href="/">{t('home')}</Link>
-      </p>
+      <ScreenTitle>{t(`no-${what}-title`)}</ScreenTitle>
+      <p>{t(`no-${what}-text`)}</p>
+      <div className="row">
+        <Link href="/" className="button primary">
+          {t('home')}
+        </Link>
+        <Link href="/search" className="button">
+          {t('search')}
+        </Link>
+      </div>
     </Page>
   );
 }
@@ -42,11 +46,14 @@ export function Broken({ error, retry }: { readonly error: unknown; readonly ret
   return (
     <Page className="sorry">
       <ScreenTitle>{t(`${kind}-title`)}</ScreenTitle>
-      <p>{t(`${kind}-text`)}</p>
+      <p role="alert">{t(`${kind}-text`)}</p>
       <div className="row">
         <Button look="primary" onPress={() => location.reload()}>
           {t('reload')}
         </Button>
+        <Link href="/" className="button">
+          {t('home')}
+        </Link>
       </div>
     </Page>
   );

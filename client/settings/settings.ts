@@ -14,6 +14,8 @@ export interface Settings {
 }
 
 const KEY = 'settings';
+/** The paper of each theme, as in index.html. */
+const CHROME = { light: '#f8fbfc', dark: '#101418' } as const;
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   textSize: ['normal', 'large', 'largest'],
@@ -46,6 +48,7 @@ export function applySettings(): void {
   dataset['text'] = settings.textSize;
   dataset['quiet'] = String(settings.quiet);
   dataset['plain'] = String(settings.textOnly);
+  colourChrome(settings.theme);
 }
 
 /** Another tab of this forum changed them. */
@@ -59,6 +62,14 @@ function take(next: Settings): void {
   applySettings();
   if (speaks) void speak(next.language);
   for (const listener of listeners) listener();
+}
+
+/** The bars of the browser around the page, which know only what the system wants. */
+function colourChrome(theme: Settings['theme']): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    const own = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = CHROME[theme === 'system' ? own : theme];
+  }
 }
 
 function kept(): Settings {

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { signOutEverywhere } from '../../connection/api.js';
+import type { Session } from '../../connection/session-store.js';
+import { useSession } from '../../connection/use-session.js';
+import { refusalText } from '../../parts/refusal-text.js';
+import { SignOutButton } from '../../parts/sign-out.js';
+import { Button } from '../../ui/button.js';
+import { Confirm } from '../../ui/confirm.js';
+import { toast } from '../../ui/toasts.js';
+import { NewPassword } from './new-password.js';
+import { Places } from './places.js';
+
+export function Account() {
+  const { t } = useTranslation('doors');
+  const { session, state } = useSession();
+  if (state === 'asking') return null;
+
+  return (
+    <section aria-labelledby="account">
+      <h2 id="account">{t('account')}</h2>
+      {session ? <SignedIn session={session} /> : <Stranger />}
+    </section>
+  );
+}
+
+function Stranger() {
+  const { t } = useTranslation('doors');
+  return (
+    <>
+      <p>{t('account-none')}</p>
+      <p className="row">
+        <Link href="/sign-in?to=/settings" className="button">
+          {t('sign-in', { ns: 'common' })}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function SignedIn({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('doors');
+  return (
+    <>
+      <p>
+        {t('signed-in-here')} <bdi>{session.name}</bdi>
+      </p>
+      <p className="hint">{t(`account_${session.kind}`)}</p>
+      <div className="row">
+        <Link href="/me" className="button">
+          {t('own-page', { ns: 'common' })}
+        </Link>
+        <SignOutButton />
+      </div>
+      <Places />
+      <Everywhere />
+      <NewPassword hasOne={session.kind === 'member'} />
+    </>
+  );
+}
+
+function Everywhere() {
+  const { t } = useTranslation('doors');
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+
+  const leave = async () => {
+    setBusy(true);
+    const done = await signOutEverywhere();
+    if (done?.ok) return location.assign('/');
+    setBusy(false);
+    setAsking(false);
+    const text = done ? refusalText(done.refusal) : t('unreachable', { ns: 'common' });
+    toast({ id: 'everywhere', text, tone: 'harm' });
+  };
+  return (
+    <div className="row">
+      <Button look="danger" onPress={() => setAsking(true)}>
+        {t('everywhere')}
+      </Button>
+      <Confirm
+        isOpen={isAsking}
+        title={t('everywhere-title')}
+        action={t('everywhere')}
+        cancel={t('cancel', { ns: 'common' })}
+        isBusy={isBusy}
+        onConfirm={() => void leave()}
+        onCancel={() => setAsking(false)}
+      >
+        {t('everywhere-text')}
+      </Confirm>
+    </div>
+  );
+}
