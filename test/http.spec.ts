@@ -5,7 +5,8 @@ import type { NumberedPage } from '../src/http/pages.controller.js';
 import type { RecordEntry } from '../domain/panel/events.js';
 import { evolveRecord, initialRecord } from '../domain/panel/evolve.js';
 import { canonicalState, thaw } from '../domain/panel/snapshot.js';
-import type { RecordPage, Snapshot } from '../domain/wire/views.js';
+import { shortCode } from '../domain/panel/short-code.js';
+import type { OwnPanel, RecordPage, SearchPage, Snapshot } from '../domain/wire/views.js';
 import { openPanel, operatorLink, type OpenPanel } from './support/panel.js';
 import { acceptLink, nobody, type Person } from './support/people.js';
 import { startsAndEnds, startServer, type RunningServer } from './support/server.js';
@@ -36,6 +37,8 @@ describe('a whole server over HTTP', () => {
     intend(author, 'submit', { threadId: panel.threadId, kind: 'comment', text, lang: 'en' });
   const read = async <T>(path: string, person = nobody(server.url)) =>
     (await (await person.fetch(api(path))).json()) as T;
+  const search = async (q: string, person = nobody(server.url), more = '') =>
+    (await (await person.fetch(`/api/search?q=${encodeURIComponent(q)}${more}`)).json()) as SearchPage;
 
   it('[W18] carries a contribution from its author over the desk into the record', async () => {
     const said = await submit('The upper river is dry by June.');
@@ -118,6 +121,48 @@ describe('a whole server over HTTP', () => {
     ]) {
       expect(await (await nobody(server.url).fetch(api(path))).text()).not.toContain(CANARY);
     }
+    expect((await search(CANARY)).hits).toEqual([]);
+  });
+
+  it('[W24] finds words across panels, and none of those by invitation for anybody without a role there', async () => {
+    const closed = await openPanel(server, { access: 'invitation' });
+    const guest = await closed.person('observer', 'Guest');
+    const { contributionId } = await closed.submit('The upper river belongs to nobody.');
+    await closed.publish(contributionId);
+
+    expect((await search('upper RIVER', guest)).hits.map(({ panel: { panelId }, text }) => [panelId, text])).toEqual([
+      [closed.panelId, 'The upper river belongs to nobody.'],
+      [panel.panelId, 'The upper river is dry by June.'],
+    ]);
+    for (const person of [author, nobody(server.url)]) {
+      const { hits } = await search('upper river', person);
+      expect(hits).toMatchObject([
+        { contributionId: expect.any(String), threadTitle: 'Thread', author: { name: 'Aida' } },
+      ]);
+      expect((await person.fetch(`/api/codes/${shortCode(closed.panelId)}`)).status).toBe(404);
+    }
+    await closed.host.ask('join', { panelId: closed.panelId });
+    const first = await search('upper river', guest, '&limit=1');
+    expect((await search('upper river', guest, `&before=${first.next}`)).hits).toHaveLength(1);
+    expect(await (await guest.fetch(`/api/codes/${shortCode(closed.panelId)}`)).json()).toMatchObject([
+      { panelId: closed.panelId, roles: ['observer'], here: 1 },
+    ]);
+    closed.host.disconnect();
+    closed.moderator.disconnect();
+  });
+
+  it('[W25] lists one’s own panels with what one said there', async () => {
+    const own = (await (await author.fetch('/api/me/panels')).json()) as OwnPanel[];
+    expect(own).toMatchObject([
+      { panel: { panelId: panel.panelId }, name: 'Aida', mine: { items: expect.any(Array) } },
+    ]);
+    expect(own[0]?.mine.items.map(({ text }) => text)).toContain('The upper river is dry by June.');
+  });
+
+  it('[W29] shows its hosts who sits in a panel', async () => {
+    const seats = await read<{ name: string; roles: string[] }[]>('/seats?role=participant', panel.host);
+    expect(seats).toContainEqual({ seat: expect.any(String), name: 'Aida', affiliation: '', roles: ['participant'] });
+    expect((await panel.moderator.fetch(api('/seats'))).status).toBe(403);
   });
 
   it('[W13] hides a panel by invitation from those without a role', async () => {
