@@ -1,3 +1,4 @@
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PublicationMode } from '../../../domain/panel/events.js';
 import { Choices } from '../../ui/choices.js';
@@ -22,6 +23,7 @@ export function Pace({ host }: { readonly host: Host }) {
 
 function SlowMode({ host }: { readonly host: Host }) {
   const { t } = useTranslation(['host', 'common']);
+  const { locale } = useLocale();
   const { slowModeSeconds } = host.record;
   const pauses = PAUSES.includes(slowModeSeconds) ? PAUSES : [...PAUSES, slowModeSeconds].sort((a, b) => a - b);
 
@@ -40,7 +42,8 @@ function SlowMode({ host }: { readonly host: Host }) {
 
   function pauseName(seconds: number): string {
     if (seconds === 0) return t('slow-off');
-    return seconds % 60 === 0 ? t('minutes', { count: seconds / 60 }) : t('common:seconds', { count: seconds });
+    const [value, unit] = seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   }
 }
 

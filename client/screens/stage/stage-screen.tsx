@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { PanelShown } from '../../connection/panel-store.js';
 import { usePanel } from '../../connection/use-panel.js';
 import { refusalText } from '../../parts/refusal-text.js';
+import { applySettings } from '../../settings/settings.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { Join } from './join.js';
 import { LostDot } from './lost-dot.js';
@@ -22,11 +23,12 @@ export function StageScreen({ panelId }: { readonly panelId: string }) {
   const { theme } = useWishes();
   const isIdle = useIdle(3_000);
   useWakeLock();
+  useTheme(theme);
   useKeys({ f: () => void fullScreen() });
   const { record, refusal } = shown;
 
   return (
-    <div className={`stage ${isIdle ? 'idle' : ''}`} data-stage-theme={theme} data-connection={shown.connection}>
+    <div className={`stage ${isIdle ? 'idle' : ''}`} data-connection={shown.connection}>
       {record && record.phase !== 'none' ? (
         <Scene panelId={panelId} shown={shown} record={record} />
       ) : (
@@ -34,7 +36,7 @@ export function StageScreen({ panelId }: { readonly panelId: string }) {
           <h1>{refusal ? refusalText(refusal) : t('common:loading')}</h1>
         </div>
       )}
-      <LostDot isLost={record !== null && shown.connection !== 'live'} />
+      {record && shown.connection !== 'live' && <LostDot />}
     </div>
   );
 }
@@ -101,6 +103,15 @@ function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Kurultai`;
   }, [title]);
+}
+
+/** The stage has its own: a hall is dark, whatever the theme of the browser that lights it. */
+function useTheme(theme: 'light' | 'dark'): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['theme'] = theme;
+    return applySettings;
+  }, [theme]);
 }
 
 /** `?theme=light`, `?lang=ru,en`: how this screen was hung up. */
