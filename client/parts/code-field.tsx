@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { readCode } from '../../domain/panel/short-code.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
+import './introduction.css';
 
 /** The six characters that a host reads out instead of an address. */
 export function CodeField({ typed = '' }: { readonly typed?: string }) {

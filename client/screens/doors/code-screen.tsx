@@ -21,7 +21,8 @@ export function CodeScreen({ code: typed }: { readonly code: string }) {
   const [, navigate] = useLocation();
   const code = readCode(decoded(typed));
   const { reply, again } = useAnswer(code, () => (code === null ? nothing() : panelsOfCode(code)));
-  const panels = reply?.ok ? reply.value : null;
+  const isNone = reply?.ok === false && reply.refusal.code === 'no-such-panel';
+  const panels = reply?.ok ? reply.value : isNone ? [] : null;
   const [only] = panels?.length === 1 ? panels : [];
   useEffect(() => {
     if (only) navigate(`/panels/${only.panelId}`, { replace: true });

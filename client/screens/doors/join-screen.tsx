@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { Refusal } from '../../../domain/panel/refusals.js';
 import { accept, forumOf, look, panelOf, type Look } from '../../connection/api.js';
 import { useAnswer } from '../../connection/use-answer.js';
 import { useSession } from '../../connection/use-session.js';
@@ -33,10 +34,7 @@ export function JoinScreen() {
       {reply?.ok ? (
         <Welcome token={token} found={reply.value} />
       ) : (
-        <NoEntry
-          text={reply === null ? t('unreachable', { ns: 'common' }) : refusalText(reply.refusal)}
-          again={again}
-        />
+        <NoEntry refusal={reply?.refusal ?? null} again={again} />
       )}
     </Page>
   );
@@ -69,14 +67,17 @@ function Welcome({ token, found: { look: offer, place } }: { readonly token: str
   );
 }
 
-function NoEntry({ text, again }: { readonly text: string; readonly again: () => void }) {
+function NoEntry({ refusal, again }: { readonly refusal: Refusal | null; readonly again: () => void }) {
   const { t } = useTranslation('doors');
+  const isBad = refusal?.code === 'bad-invitation' || refusal?.code === 'bad-request';
+  const button = <Button onPress={again}>{t('again', { ns: 'common' })}</Button>;
+
   return (
     <>
-      <Notice tone="harm" action={<Button onPress={again}>{t('again', { ns: 'common' })}</Button>}>
-        {text}
+      <Notice tone="harm" action={isBad ? null : button}>
+        {isBad ? t('no-entry') : refusal ? refusalText(refusal) : t('unreachable', { ns: 'common' })}
       </Notice>
-      <p>{t('no-entry-hint')}</p>
+      {isBad && <p>{t('no-entry-hint')}</p>}
       <p className="row">
         <Link href="/" className="button">
           {t('home', { ns: 'common' })}

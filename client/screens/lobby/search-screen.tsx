@@ -45,7 +45,9 @@ function Results({ q }: { readonly q: string }) {
   const next = pages.at(-1)?.next ?? null;
   return (
     <>
-      <p role="status">{t(next === null ? 'found' : 'found-so-far', { count: hits.length })}</p>
+      <p role="status" className={hits.length === 0 ? 'unseen' : undefined}>
+        {t(next === null ? 'found' : 'found-so-far', { count: hits.length })}
+      </p>
       {hits.length === 0 && <Empty title={t('search-none')}>{t('search-none-hint')}</Empty>}
       <ol className="hits">
         {hits.map((hit) => (
