@@ -57,11 +57,6 @@ export function answering<V>(value: V, ...events: readonly PanelEvent[]): Outcom
   return { ok: true, value, events, ballots: [], erase: [] };
 }
 
-/** Well received, though nothing changes in either journal. */
-export function unchanged<V>(value: V): Outcome<V> {
-  return answering(value);
-}
-
 /** A private vote: it goes to the ballots, never into a journal. */
 export function ballots(...cast: readonly Ballot[]): Done {
   return { ok: true, value: DONE, events: [], ballots: cast, erase: [] };
