@@ -1,0 +1,86 @@
+import { Keyboard } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { holds } from '../../../domain/panel/policy.js';
+import type { Role } from '../../../domain/panel/roles.js';
+import { PhaseMark } from '../../parts/phase-mark.js';
+import { Written } from '../../parts/written.js';
+import { IconButton } from '../../ui/button.js';
+import { ScreenTitle } from '../../ui/screen.js';
+import { Time } from '../../ui/time.js';
+import type { Here } from './here.js';
+
+export interface PanelHeadProps {
+  readonly here: Here;
+  readonly onKeys: () => void;
+}
+
+export function PanelHead({ here, onKeys }: PanelHeadProps) {
+  const { t } = useTranslation('panel');
+  const { t: common } = useTranslation();
+  const { record, shown } = here;
+  const lang = record.languages[0] ?? 'und';
+
+  return (
+    <header className="panel-head">
+      <div className="panel-names">
+        <ScreenTitle lang={lang}>{record.title}</ScreenTitle>
+        <p className="panel-facts" data-published={record.published}>
+          <PhaseMark phase={record.phase} />
+          {shown.here !== null && record.phase !== 'archived' && <span>{common('here', { count: shown.here })}</span>}
+          <span>{common('contributions', { count: record.published })}</span>
+          {record.openedAt !== null && (
+            <span>
+              {t('opened')} <Time at={record.openedAt} />
+            </span>
+          )}
+        </p>
+        {record.description && (
+          <details className="panel-about">
+            <summary>{t('about')}</summary>
+            <p lang={lang} dir="auto">
+              <Written text={record.description} />
+            </p>
+          </details>
+        )}
+      </div>
+      <nav className="panel-ways" aria-label={t('ways')}>
+        <Ways here={here} />
+        <IconButton icon={Keyboard} label={common('keys')} className="keys-button" onPress={onKeys} />
+      </nav>
+    </header>
+  );
+}
+
+const DESK: readonly Role[] = ['owner', 'host', 'moderator'];
+const CHAIR: readonly Role[] = ['owner', 'host'];
+
+function Ways({ here: { panelId, record, shown } }: { readonly here: Here }) {
+  const { t } = useTranslation('panel');
+  const actor = { seat: shown.you?.seat ?? null, roles: shown.you?.roles ?? [] };
+  const at = `/panels/${panelId}`;
+  return (
+    <>
+      {holds(actor, DESK) && (
+        <Link href={`${at}/desk`} className="button quiet">
+          {t('desk')}
+        </Link>
+      )}
+      {holds(actor, CHAIR) && (
+        <Link href={`${at}/host`} className="button quiet">
+          {t('host')}
+        </Link>
+      )}
+      {holds(actor, DESK) && (
+        <Link href={`${at}/stage`} className="button quiet">
+          {t('stage')}
+        </Link>
+      )}
+      {record.published > 0 && (
+        <Link href={`${at}/replay`} className="button quiet">
+          {t('replay')}
+        </Link>
+      )}
+    </>
+  );
+}
