@@ -12,7 +12,7 @@ const LEAD_MS = 60_000;
 const LEAD_SHARE = 0.02;
 const SHORTEST_MS = 1_000;
 const SPARSE_SPAN_MS = 12 * 3_600_000;
-const SPARSE_GAP_MS = 120_000;
+const SPARSE_GAP_MS = 600_000;
 
 /**
  * From shortly before the opening to the close: a panel may have been drafted weeks before and archived weeks later, and

@@ -27,8 +27,11 @@ export class ReplayStops {
   readonly threads: string[] = [];
   /** Where each contribution was first published. */
   private readonly places = new Map<string, Stop>();
+  /** What interpreters said it means, in any language. */
+  private readonly renderings = new Map<string, string>();
 
   add(entry: RecordEntry, time: number): void {
+    this.hear(entry.event);
     const stop = this.stopOf(entry, time);
     if (!stop) return;
     this.all.push(stop);
@@ -38,6 +41,16 @@ export class ReplayStops {
 
   placeOf(contributionId: string): Stop | undefined {
     return this.places.get(contributionId);
+  }
+
+  renderingsOf(contributionId: string): string {
+    return this.renderings.get(contributionId) ?? '';
+  }
+
+  private hear(event: RecordEntry['event']): void {
+    if (event.type !== 'ContributionRendered' || !event.body) return;
+    const { contributionId, body } = event;
+    this.renderings.set(contributionId, `${this.renderingsOf(contributionId)}\n${body.text}`);
   }
 
   private stopOf({ seq, event }: RecordEntry, time: number): Stop | null {
@@ -128,7 +141,7 @@ export class ReplaySelection {
   private contains(seq: number, contributionId: string): boolean {
     const said = this.entryAt(this.source.placeOf(contributionId)?.seq ?? seq)?.event;
     if (said?.type !== 'ContributionPublished' || !said.body) return false;
-    const text = plain(said.body.text);
+    const text = plain(`${said.body.text}\n${this.source.renderingsOf(contributionId)}`);
     return this.wanted.every((word) => text.includes(word));
   }
 }

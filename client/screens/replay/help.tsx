@@ -1,3 +1,4 @@
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.js';
 import { Kbd } from '../../ui/kbd.js';
@@ -16,10 +17,20 @@ const KEYS = [
   ['key-help', ['?']],
 ] as const;
 
+/** The timeline runs as the page is read. */
+const TURNED: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+  '⇧ ←': '⇧ →',
+  '⇧ →': '⇧ ←',
+};
+
 const MARKS = ['opened', 'posed', 'answered', 'paused', 'closed'] as const;
 
 export function Help({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation(['replay', 'common']);
+  const { direction } = useLocale();
+  const turned = (key: string) => (direction === 'rtl' ? (TURNED[key] ?? key) : key);
 
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('keys-title')} closeLabel={t('common:close')} kind="sheet">
@@ -28,10 +39,10 @@ export function Help({ isOpen, onClose }: { readonly isOpen: boolean; readonly o
           <div key={name}>
             <dt>{t(name)}</dt>
             <dd>
-              {keys.map((key) => (
+              {keys.map(turned).map((key) => (
                 <Kbd key={key} name={key} />
               ))}
-              <span className="unseen">{keys.join(', ')}</span>
+              <span className="unseen">{keys.map(turned).join(', ')}</span>
             </dd>
           </div>
         ))}

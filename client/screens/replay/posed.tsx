@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Posed, RecordState } from '../../../domain/panel/state.js';
 import type { People } from '../../../domain/wire/views.js';
@@ -17,6 +18,7 @@ export function BeforeThePanel({ record, people, onGoTo }: PosedProps) {
   const open = record.posed.filter(({ answered }) => answered === null);
   const current = open.at(-1);
   const others = [...open.slice(0, -1), ...record.posed.filter(({ answered }) => answered !== null)];
+  const [isWide] = useState(() => matchMedia('(width >= 900px)').matches);
   if (record.posed.length === 0) return null;
 
   return (
@@ -28,8 +30,8 @@ export function BeforeThePanel({ record, people, onGoTo }: PosedProps) {
         </div>
       )}
       {others.length > 0 && (
-        <details>
-          <summary>{t('also-posed', { count: others.length })}</summary>
+        <details open={isWide}>
+          <summary>{t('also-posed', { number: others.length })}</summary>
           <ul>
             {others.map((posed) => (
               <li key={posed.contributionId}>

@@ -52,7 +52,7 @@ export const ReplayRow = memo(function ReplayRow(props: ReplayRowProps) {
         contribution={contribution}
         people={people}
         time={goTo}
-        marks={standing && <span className={`standing ${standing}`}>{t(`standing-${standing}`)}</span>}
+        marks={standing && <span className={`standing is-${standing}`}>{t(`standing-${standing}`)}</span>}
         note={<Tally contribution={contribution} isShown={props.showsTally} />}
       />
     </div>
