@@ -43,7 +43,8 @@ export class Board<T extends object> {
 }
 
 function nextFrame(draw: () => void): void {
-  if (typeof requestAnimationFrame === 'undefined') return void setTimeout(draw, FRAME_MS);
+  const { requestAnimationFrame } = globalThis as { requestAnimationFrame?: (draw: () => void) => number };
+  if (!requestAnimationFrame) return void setTimeout(draw, FRAME_MS);
   const timer = setTimeout(draw, HIDDEN_MS);
   requestAnimationFrame(() => {
     clearTimeout(timer);

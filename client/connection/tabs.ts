@@ -10,6 +10,7 @@ export function tabsOf<News>(name: string): Tabs<News> {
   const channel = new BroadcastChannel(name);
   return {
     tell: (news) => channel.postMessage(news),
-    hear: (listener) => channel.addEventListener('message', ({ data }) => listener(data as News)),
+    hear: (listener) =>
+      channel.addEventListener('message', (event) => listener((event as Event & { data: News }).data)),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { PanelStore } from '../../client/connection/panel-store.js';
+import { anOutbox } from '../../client/connection/testing/outboxes.js';
 import { SocketLine } from '../../client/connection/socket-line.js';
 import type { RecordEntry } from '../../domain/panel/events.js';
 import { evolveRecord, initialRecord } from '../../domain/panel/evolve.js';
@@ -63,7 +64,10 @@ export class World {
     equal('the export', canonicalState(await this.exported()), expected);
     for (const guest of this.guests) {
       await until(() => guest.store.snapshot().record?.seq === whole.seq, `${guest.name} to reach seq ${whole.seq}`);
-      if (!guest.store.snapshot().complete) await guest.store.readWhole();
+      if (!guest.store.snapshot().complete) {
+        await guest.store.loadWhole();
+        await until(() => guest.store.snapshot().complete, `${guest.name} to hold everything`);
+      }
       equal(guest.name, canonicalState(guest.store.snapshot().record ?? initialRecord), expected);
     }
   }
@@ -128,7 +132,7 @@ export class Guest {
       reconnectionDelayMax: 500,
       extraHeaders: { origin: person.url, ...(person.cookie ? { cookie: person.cookie } : {}) },
     });
-    this.store = new PanelStore(panel.panelId, new SocketLine(this.socket));
+    this.store = new PanelStore(panel.panelId, new SocketLine(this.socket), anOutbox());
     this.stop = this.store.subscribe(() => undefined);
   }
 
