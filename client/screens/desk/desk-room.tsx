@@ -30,14 +30,14 @@ export function DeskRoom({ panelId, desk, record, seat, isLive, store }: DeskRoo
   const [shown, work] = useDeskWork(store, desk);
   const [view, views] = useDeskView(shown.item);
   const notes = useNotes(panelId);
-  const templates = useTemplates(shown.item?.lang ?? null);
-  const room: Room = { shown, work, view, views, notes, templates, rules: record.rules, isLive };
+  useTemplates(shown.item?.lang ?? null);
+  const room: Room = { shown, work, view, views, notes, rules: record.rules, isLive };
   const acts = useActs(room);
   useSaid(shown.said);
   const isAlone = view.isFocused && shown.item !== null;
 
   return (
-    <div className={isAlone ? 'desk-room alone' : 'desk-room'}>
+    <div className={isAlone ? 'desk-room alone' : 'desk-room'} data-busy={shown.isBusy || undefined}>
       {!isAlone && (
         <DeskTop
           {...{ desk, record, panelId, shown }}

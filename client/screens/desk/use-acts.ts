@@ -3,7 +3,8 @@ import { useKeys, type KeyMap } from '../../ui/use-keys.js';
 import { missingIn } from './decision-form.js';
 import type { Notes } from './kept.js';
 import { actOf, DESK_KEYS, isPossible, type DeskAct, type DeskMoment, type Form } from './logic/keys.js';
-import { noteWith, templateFor, type Templates } from './logic/note.js';
+import { noteWith, templateFor } from './logic/note.js';
+import { loadTemplates } from './templates.js';
 import type { DeskViewActs, DeskViewState } from './use-desk-view.js';
 import type { Decision } from './work/decisions.js';
 import type { DeskWork, WorkShown } from './work/desk-work.js';
@@ -14,7 +15,6 @@ export interface Room {
   readonly view: DeskViewState;
   readonly views: DeskViewActs;
   readonly notes: Notes;
-  readonly templates: Templates | null;
   readonly rules: readonly HouseRule[];
   readonly isLive: boolean;
 }
@@ -41,7 +41,7 @@ export function useActs(room: Room): Acts {
     moment,
     perform,
     chooseRule: (ruleId) => chooseRule(room, ruleId),
-    putTemplate: () => offer(room, verdictOf(room.view.form), ruleOf(room), true),
+    putTemplate: () => void offer(room, verdictOf(room.view.form), ruleOf(room), true),
   };
 }
 
@@ -112,22 +112,24 @@ function chooseRule(room: Room, ruleId: string | null): void {
   const id = room.shown.item?.contributionId;
   if (id === undefined) return;
   room.notes.keep(id, { ruleId });
-  offer(room, verdictOf(room.view.form), ruleId, false);
+  void offer(room, verdictOf(room.view.form), ruleId, false);
 }
 
-/** Puts the template in; over somebody’s own words only where they asked for it. */
-function offer(
-  { shown, notes, templates }: Room,
+/** Puts the template in; beside somebody’s own words only where they asked for it. */
+async function offer(
+  { shown: { item }, notes }: Room,
   verdict: 'decline' | 'revise',
   ruleId: string | null,
   isAsked: boolean,
-) {
-  const id = shown.item?.contributionId;
-  if (id === undefined || !templates || (ruleId === null && !isAsked)) return;
+): Promise<void> {
+  if (!item || (ruleId === null && !isAsked)) return;
+  const templates = await loadTemplates(item.lang);
+  // Another rule may have been chosen meanwhile.
+  if (!templates || notes.of(item.contributionId).ruleId !== ruleId) return;
   const offered = templateFor(templates, verdict, ruleId);
-  const { note } = notes.of(id);
+  const { note } = notes.of(item.contributionId);
   const own = noteWith(note, offered, templates);
-  notes.keep(id, { note: isAsked && own !== offered ? `${note}\n\n${offered}` : own });
+  notes.keep(item.contributionId, { note: isAsked && own !== offered ? `${note}\n\n${offered}` : own });
 }
 
 function confirm(room: Room): void {

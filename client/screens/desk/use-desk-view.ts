@@ -52,6 +52,8 @@ export function useDeskView(item: DeskItem | null): readonly [DeskViewState, Des
 
   const itemId = item?.contributionId ?? null;
   const own = ofItem.itemId === itemId ? ofItem : { itemId, ...FRESH };
+  // At once, so that an item that comes back begins afresh as well.
+  if (own !== ofItem) setOfItem(own);
   const change = (part: Partial<OfItem>) => setOfItem({ ...own, ...part });
   const acts: DeskViewActs = {
     open: (form) => change({ form, hasTried: false }),

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { DeskView } from '../../../domain/wire/views.js';
 import type { DeskStore } from '../../connection/desk-store.js';
 import { Notes } from './kept.js';
-import type { Templates } from './logic/note.js';
 import { loadTemplates } from './templates.js';
 import { DeskWork, type WorkShown } from './work/desk-work.js';
 
@@ -35,17 +34,11 @@ export function useNotes(panelId: string): Notes {
   return notes;
 }
 
-/** null until they are there; without a network there are none. */
-export function useTemplates(lang: string | null): Templates | null {
-  const [templates, setTemplates] = useState<Templates | null>(null);
+/** Fetched while the item is read, so that they are there when a rule is chosen. */
+export function useTemplates(lang: string | null): void {
   useEffect(() => {
-    let isWanted = lang !== null;
-    if (lang !== null) void loadTemplates(lang).then((loaded) => isWanted && setTemplates(loaded));
-    return () => {
-      isWanted = false;
-    };
+    if (lang !== null) void loadTemplates(lang);
   }, [lang]);
-  return templates;
 }
 
 /** Whether the screen has room for one thing only. */
