@@ -58,6 +58,7 @@ describe('the moderator’s desk in a real browser', () => {
     await press('d');
     await press('2');
     const note = page.getByLabel('Note to the author');
+    await mod.shoot('desk-decline-1280');
     const told = page.locator('[data-statement="decline"]');
     await told.getByText('الموجّه إلى الشخص').waitFor();
     expect(await note.inputValue()).toContain('الموجّه إلى الشخص');
@@ -229,7 +230,7 @@ describe('the moderator’s desk in a real browser', () => {
       expect(await violationsInBothThemes(page)).toEqual([]);
       await page.context().close();
     }
-  });
+  }, 180_000);
 
   it('is not shown to a participant, who is told who can change that', async () => {
     const { page, shoot } = await visitor(browser, server.url, await cookieFor(author));

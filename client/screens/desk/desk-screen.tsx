@@ -41,7 +41,7 @@ function Refused({ code, text, panelId }: RefusedProps) {
   if (code === 'not-signed-in') {
     return (
       <Closed title={t('not-signed-in')} text={t('not-signed-in-text')}>
-        <Link href={`/sign-in?next=${encodeURIComponent(`/panels/${panelId}/desk`)}`} className="button primary">
+        <Link href={`/sign-in?to=${encodeURIComponent(`/panels/${panelId}/desk`)}`} className="button primary">
           {t('common:sign-in')}
         </Link>
         <Link href={`/panels/${panelId}`}>{t('to-panel')}</Link>

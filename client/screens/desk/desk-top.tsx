@@ -79,7 +79,9 @@ function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: 
   const { t } = useTranslation(['desk', 'common']);
   return (
     <ul className="desk-counts">
-      <li data-waiting={desk.waiting}>{t('waiting', { count: desk.waiting })}</li>
+      <li data-waiting={desk.waiting}>
+        {desk.waiting === 0 ? t('waiting-none') : t('waiting', { count: desk.waiting })}
+      </li>
       {desk.oldest !== 'none' && <li>{t(`oldest_${desk.oldest}`)}</li>}
       {desk.escalated > 0 && <li>{t('escalated', { count: desk.escalated })}</li>}
       {decided > 0 && <li>{t('decided', { count: decided })}</li>}

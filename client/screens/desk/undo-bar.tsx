@@ -22,7 +22,7 @@ export function UndoBar({ undoables, isDisabled, onUndo }: UndoBarProps) {
   return (
     <ul className="desk-undo">
       {undoables.slice(0, MOST).map(({ decision, elapsed }, i) => (
-        <li key={decision.contributionId} data-undo={decision.contributionId}>
+        <li key={`${decision.contributionId}/${decision.undoUntil}`} data-undo={decision.contributionId}>
           <span className="desk-undo-words">
             <strong>{t(`verdict_${decision.verdict}`)}</strong>{' '}
             <span lang={decision.lang} dir="auto">

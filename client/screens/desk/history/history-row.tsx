@@ -40,10 +40,14 @@ export function HistoryRow({ decision, rules, store, seat, mayChange, onDone }: 
         <Written text={text} />
       </p>
       {(rule || note) && (
-        <div className="desk-decision-why" dir="auto">
-          {rule && <strong>{<Written text={rule.title} />}</strong>}
+        <div className="desk-decision-why">
+          {rule && (
+            <strong dir="auto">
+              <Written text={rule.title} />
+            </strong>
+          )}
           {note && (
-            <p>
+            <p dir="auto">
               <Written text={note} />
             </p>
           )}
