@@ -33,9 +33,12 @@ function SignedIn({ name }: { readonly name: string }) {
       <Menu
         label={t('signed-in-as', { name: isolated(name) })}
         button={
-          <Button look="quiet" className="who" aria-label={t('signed-in-as', { name: isolated(name) })}>
+          <Button look="quiet" className="who">
             <Initial name={name} />
-            <bdi className="who-name">{name}</bdi>
+            <span className="unseen">{t('signed-in-as', { name: isolated(name) })}</span>
+            <bdi className="who-name" aria-hidden>
+              {name}
+            </bdi>
           </Button>
         }
         actions={[

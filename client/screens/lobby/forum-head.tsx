@@ -5,6 +5,7 @@ import type { ForumSummary } from '../../../domain/wire/views.js';
 import type { ForumPanels } from '../../connection/api.js';
 import { Written } from '../../parts/written.js';
 import { ScreenTitle } from '../../ui/screen.js';
+import { NewPanelDoor } from '../host/new-panel-door.js';
 import { daysOf } from './timetable.js';
 
 export function ForumHead({ forum, panels }: ForumPanels) {
@@ -13,6 +14,7 @@ export function ForumHead({ forum, panels }: ForumPanels) {
       <ScreenTitle>{forum.title}</ScreenTitle>
       <Days panels={panels} />
       <Description forum={forum} />
+      <NewPanelDoor forumId={forum.forumId} panels={panels} />
     </div>
   );
 }
@@ -30,6 +32,7 @@ export function ForumName({ forum, panels }: ForumPanels) {
       </h2>
       <Days panels={panels} />
       <Description forum={forum} />
+      <NewPanelDoor forumId={forum.forumId} panels={panels} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { signOutEverywhere } from '../../connection/api.js';
+import { ownPanels, signOutEverywhere } from '../../connection/api.js';
 import type { Session } from '../../connection/session-store.js';
+import { useAnswer } from '../../connection/use-answer.js';
 import { useSession } from '../../connection/use-session.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { SignOutButton } from '../../parts/sign-out.js';
@@ -55,9 +56,16 @@ function SignedIn({ session }: { readonly session: Session }) {
       </div>
       <Places />
       <Everywhere />
-      <NewPassword hasOne={session.kind === 'member'} />
+      <Password isMember={session.kind === 'member'} />
     </>
   );
+}
+
+function Password({ isMember }: { readonly isMember: boolean }) {
+  const { reply } = useAnswer('', ownPanels);
+  const roles = reply?.ok ? reply.value.flatMap(({ panel }) => panel.roles) : [];
+  const mayHaveOne = isMember || roles.some((role) => role !== 'participant' && role !== 'observer');
+  return mayHaveOne && <NewPassword hasOne={isMember} />;
 }
 
 function Everywhere() {

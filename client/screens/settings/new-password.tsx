@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../domain/panel/refusals.js';
 import { setPassword } from '../../connection/api.js';
+import '../../parts/introduction.css';
 import { refusalText } from '../../parts/refusal-text.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
@@ -16,7 +17,7 @@ interface Fault {
   readonly text: string;
 }
 
-/** For those who host, moderate or speak here: whether this one may, the forum says when they try. */
+/** For those who have one, and those who host, moderate, interpret or speak here. */
 export function NewPassword({ hasOne }: { readonly hasOne: boolean }) {
   const { t } = useTranslation('doors');
   const [values, setValues] = useState(NOTHING);
