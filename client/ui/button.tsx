@@ -21,7 +21,7 @@ export function Button(props: ButtonProps) {
     <AriaButton
       {...rest}
       className={`button ${look} ${className}`}
-      isPending={isBusy}
+      {...(isBusy ? BUSY : {})}
       {...(keyName ? { 'aria-keyshortcuts': keyName } : {})}
     >
       {Icon && <Icon aria-hidden size="1.15em" />}
@@ -30,6 +30,16 @@ export function Button(props: ButtonProps) {
     </AriaButton>
   );
 }
+
+/** Keeps the focus and does nothing. React Aria’s own `isPending` announces a progress bar that is not there. */
+const BUSY = {
+  type: 'button',
+  'aria-disabled': true,
+  'data-pending': true,
+  onPress: () => undefined,
+  onPressStart: () => undefined,
+  onPressEnd: () => undefined,
+} as const;
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   readonly icon: LucideIcon;
