@@ -45,8 +45,9 @@ export function seatsOf(panelId: string, role: Role): Answered<readonly Seated[]
   return call(`/panels/${encodeURIComponent(panelId)}/seats?role=${role}`);
 }
 
-export function invitationsOf(forumId: string): Answered<readonly Invitation[]> {
-  return call(`/invitations?forumId=${encodeURIComponent(forumId)}`);
+/** Those to one panel; without one, all of a forum, for those who invite to it as a whole. */
+export function invitationsOf(forumId: string, panelId?: string): Answered<readonly Invitation[]> {
+  return call(`/invitations?${new URLSearchParams({ forumId, ...(panelId ? { panelId } : {}) }).toString()}`);
 }
 
 /** The link is told this once: the server keeps no token. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useDesk } from '../../connection/use-desk.js';
 import { ConnectionBar } from '../../parts/connection-bar.js';
@@ -18,7 +17,6 @@ import { ThePanel } from './the-panel.js';
 
 /** Everything a host does, at one thumb’s reach: what is before the panel stays in sight where there is room. */
 export function Console({ host }: { readonly host: Host }) {
-  const { t } = useTranslation(['host', 'common']);
   const [{ desk }] = useDesk(host.panelId);
   const [step, setStep] = useState<Step | null>(null);
   const [part, setPart] = usePart();
@@ -40,12 +38,12 @@ export function Console({ host }: { readonly host: Host }) {
           <BeforeThePanel host={host} />
           <NextInLine host={host} />
         </div>
-        <section className="host-side" aria-label={t(`part-${part === 'now' ? 'course' : part}`)}>
+        <div className="host-side">
           {(part === 'now' || part === 'course') && <Course host={host} onStep={setStep} />}
           {part === 'threads' && <Threads host={host} proposals={desk?.proposals ?? []} />}
           {part === 'people' && <People host={host} />}
           {part === 'panel' && <ThePanel host={host} />}
-        </section>
+        </div>
       </div>
       {step && <StepDialog key={step} host={host} step={step} onDone={() => setStep(null)} />}
     </div>

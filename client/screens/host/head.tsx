@@ -29,7 +29,7 @@ function StateLine({ host, desk }: { readonly host: Host; readonly desk: DeskVie
 
   return (
     <p className="host-state">
-      <PhaseMark phase={record.phase} /> <Since host={host} />
+      <PhaseMark phase={record.phase} /> <Since host={host} />{' '}
       {isRunning && shown.here !== null && <span>{t('common:here', { count: shown.here })}</span>}{' '}
       {desk && (waits || isRunning) && (
         <span>

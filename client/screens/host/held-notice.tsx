@@ -18,7 +18,7 @@ export function HeldNotice({ host }: { readonly host: Host }) {
   return (
     <Notice tone="now">
       <div className="held">
-        <h3>{t('held-title')}</h3>
+        <h2>{t('held-title')}</h2>
         <p>{t('held-text', { count: host.record.slowModeSeconds })}</p>
         <ol className="held-steps">
           <li>

@@ -49,10 +49,10 @@ export function HoldButton({ host }: { readonly host: Host }) {
         onPress={() => !wasLong.current && press()}
         onPressStart={begin}
         onPressEnd={end}
-        aria-label={t(isArmed ? 'hold-again' : 'hold-everything')}
         aria-describedby="hold-hint"
       >
-        {t(isArmed ? 'hold-again-short' : 'hold-short')}
+        <span className="long">{t(isArmed ? 'hold-again' : 'hold-everything')}</span>
+        <span className="short">{t(isArmed ? 'hold-again-short' : 'hold-short')}</span>
       </Button>
       <p id="hold-hint" className={isArmed ? 'hold-hint' : 'unseen'} role={isArmed ? 'status' : undefined}>
         {t(isArmed ? 'hold-armed' : 'hold-hint')}

@@ -17,15 +17,9 @@ export function Invitations({ host }: { readonly host: Host }) {
   const { t } = useTranslation(['host', 'common']);
   const [fresh, setFresh] = useState<Fresh | null>(null);
   const { forumId } = host.record;
-  const listed = usePolled(() => invitationsOf(forumId), 10_000);
+  const listed = usePolled(() => invitationsOf(forumId, host.panelId), 10_000);
   const now = useNow();
-  const good = (listed.value ?? []).filter(
-    (one) =>
-      (one.panelId === host.panelId || one.panelId === null) &&
-      !one.revoked &&
-      one.expiresAt > now &&
-      one.uses < one.maxUses,
-  );
+  const good = (listed.value ?? []).filter((one) => !one.revoked && one.expiresAt > now && one.uses < one.maxUses);
 
   return (
     <section className="host-block" aria-labelledby="invitations">
@@ -58,7 +52,7 @@ function OneInvitation({ host, invitation, onRevoked }: OneInvitationProps) {
   const { t } = useTranslation(['host', 'common']);
   const { locale } = useLocale();
   const [isAsking, setAsking] = useState(false);
-  const { invitationId, role, uses, maxUses, expiresAt, panelId } = invitation;
+  const { invitationId, role, uses, maxUses, expiresAt } = invitation;
 
   const end = async () => {
     const reply = await revoke(invitationId);
@@ -70,10 +64,7 @@ function OneInvitation({ host, invitation, onRevoked }: OneInvitationProps) {
   return (
     <li>
       <div>
-        <p className="host-list-title">
-          {t(`common:role_${role}`)}
-          {panelId === null && <span className="hint"> · {t('whole-forum')}</span>}
-        </p>
+        <p className="host-list-title">{t(`common:role_${role}`)}</p>
         <p className="hint">
           {t('uses-left', { count: maxUses - uses })} · {t('expires', { time: absoluteTime(locale, expiresAt) })}
         </p>

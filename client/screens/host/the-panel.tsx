@@ -46,7 +46,7 @@ export function ThePanel({ host }: { readonly host: Host }) {
       </fieldset>
       <fieldset className="host-block" disabled={!mayAmend || isBusy}>
         <legend className="host-legend">{t('times')}</legend>
-        <div className="host-pair">
+        <div className="host-stack">
           <TextField
             type="datetime-local"
             label={t('starts')}
