@@ -30,7 +30,7 @@ export function PanelHead({ here, onKeys }: PanelHeadProps) {
           {shown.here !== null && record.phase !== 'archived' && <span>{common('here', { count: shown.here })}</span>}
           <span>{common('contributions', { count: record.published })}</span>
           {record.openedAt !== null && (
-            <span>
+            <span className="panel-opened">
               {t('opened')} <Time at={record.openedAt} />
             </span>
           )}

@@ -33,7 +33,7 @@ export function VotingCard({ here }: { readonly here: Here }) {
       <h2>{t('your-voice')}</h2>
       {current ? (
         <div className="vote-card" data-vote-on={current.id}>
-          <div className="vote-words">
+          <div className="vote-words" role="group" aria-label={t('vote-on')} tabIndex={0}>
             <Context here={here} contribution={current} />
             <Said key={current.id} contribution={current} people={here.shown.people} />
           </div>

@@ -74,8 +74,10 @@ const ThreadButton = memo(function ThreadButton(props: ThreadButtonProps) {
       >
         <ThreadHue index={index} />
         <span className="thread-words">
-          <span className="thread-title" lang={thread.lang} dir="auto">
-            <Written text={thread.title} />
+          <span className="thread-title">
+            <bdi lang={thread.lang}>
+              <Written text={thread.title} />
+            </bdi>
           </span>
           <small>
             {thread.closed && (
