@@ -202,6 +202,7 @@ describe('the moderator’s desk in a real browser', () => {
     await page.clock.runFor(100_000);
     expect(renewals).toHaveLength(before);
     await page.keyboard.press('f');
+    await page.locator(`[data-item="${id}"]`).waitFor({ state: 'detached' });
     await page.context().close();
   });
 

@@ -56,7 +56,9 @@ function ItemHeading({ item }: { readonly item: DeskItem }) {
   return (
     <h2 ref={heading} tabIndex={-1} className="desk-heading">
       <span>{t(`common:kind_${item.kind}`)}</span>
-      <bdi>{item.threadTitle}</bdi>
+      <span>
+        <bdi>{item.threadTitle}</bdi>
+      </span>
       <span>{languageName(locale, item.lang)}</span>
     </h2>
   );
