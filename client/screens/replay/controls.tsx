@@ -49,7 +49,6 @@ export function Controls({ player, moves }: ControlsProps) {
         isSelected={skipsSilence}
         onChange={moves.toggleSilence}
         aria-keyshortcuts="s"
-        aria-label={t('skip-silence')}
       >
         <FastForward aria-hidden size="1.15em" className="mirrors" />
         <span className="wide-only">{t('skip-silence')}</span>

@@ -15,9 +15,11 @@ export interface HeadProps {
   readonly record: RecordState;
   readonly store: ReplayStore;
   readonly axis: Axis;
+  /** Everything before this moment is here, and can be counted. */
+  readonly isExact: boolean;
 }
 
-export function ReplayHead({ panel, record, store, axis }: HeadProps) {
+export function ReplayHead({ panel, record, store, axis, isExact }: HeadProps) {
   const { t } = useTranslation('replay');
   const isLive = panel.phase === 'open' || panel.phase === 'paused';
 
@@ -28,7 +30,7 @@ export function ReplayHead({ panel, record, store, axis }: HeadProps) {
         <p className="facts">
           <span className="replay-mark">{t('title')}</span>
           <PhaseThen record={record} store={store} axis={axis} />
-          <span data-published={record.published}>{t('said-so-far', { count: record.published })}</span>
+          {isExact && <span data-published={record.published}>{t('said-so-far', { count: record.published })}</span>}
         </p>
       </div>
       <Link href={`/panels/${panel.panelId}`} className={`button ${isLive ? 'primary' : ''}`}>
@@ -40,7 +42,7 @@ export function ReplayHead({ panel, record, store, axis }: HeadProps) {
 }
 
 /** What the panel was doing at this moment. */
-function PhaseThen({ record, store, axis }: Omit<HeadProps, 'panel'>) {
+function PhaseThen({ record, store, axis }: Omit<HeadProps, 'panel' | 'isExact'>) {
   const { t } = useTranslation('replay');
   const into = useInto();
   const second = useSecond(store, axis);
@@ -92,7 +94,7 @@ export function FilterBar({ words, onWords, isTree, onTree, inputRef, found, chi
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
       </label>
-      <ToggleButton className="button tree" isSelected={isTree} onChange={onTree} aria-label={t('as-exchanges')}>
+      <ToggleButton className="button tree" isSelected={isTree} onChange={onTree}>
         <ListTree aria-hidden size="1.15em" className="mirrors" />
         <span className="wide-only">{t('as-exchanges')}</span>
       </ToggleButton>

@@ -84,7 +84,7 @@ function Replay({ shown, store, axis, moment }: ReplayProps) {
 
   return (
     <div className="replay">
-      <ReplayHead {...{ panel, record, store, axis }} />
+      <ReplayHead {...{ panel, record, store, axis }} isExact={moment.isExact} />
       <FilterBar
         words={filter.words}
         onWords={(words) => store.setFilter({ ...filter, words })}
