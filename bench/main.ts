@@ -4,6 +4,7 @@ import pg from 'pg';
 import { append } from './append.js';
 import { fold } from './fold.js';
 import { live } from './live/index.js';
+import { replay } from './replay/index.js';
 import { ownDatabase } from './support/house.js';
 
 const BENCHES = {
@@ -15,12 +16,14 @@ const BENCHES = {
   },
   append: (server: string | null) => append(server, { seconds: number('seconds', 8) }),
   fold: (server: string | null) => fold(server, { entries: number('entries', 100_000) }),
+  replay: (server: string | null) => replay(server, { entries: number('entries', 100_000) }),
 } as const;
 
 const AIMS = {
   live: 'Aim: ratio ≤ 0.35 of bare Socket.IO, p99 ≤ 250 ms.',
   append: 'Aim: ≥ 5 times one transaction each, ≥ 0.5 of plain batches.',
   fold: 'No aim was set; the bare read is the same rows through the same driver.',
+  replay: 'Aim: seeks p95 ≤ 100 ms on a phone four times slower, no frame beyond 100 ms while playing.',
 } as const;
 
 const [name = ''] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -28,7 +31,7 @@ const json = process.argv.includes('--json');
 
 if (!isBench(name)) {
   process.stderr.write(
-    'npm run bench -- live|append|fold [--json] [--engine=embedded|postgres] [--seconds=N] [--readers=N] [--rate=N] [--entries=N]\n',
+    'npm run bench -- live|append|fold|replay [--json] [--engine=embedded|postgres] [--seconds=N] [--readers=N] [--rate=N] [--entries=N]\n',
   );
   process.exit(2);
 }

@@ -14,9 +14,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The product’s own server, built, as a process of its own on a folder of its own. */
-export async function startProduct(databaseUrl: string | null): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'kurultai-bench-'));
+/** The product’s own server, built, as a process of its own on a folder of its own, or on one that is there already. */
+export async function startProduct(databaseUrl: string | null, existing?: string): Promise<Product> {
+  const folder = existing ?? mkdtempSync(join(tmpdir(), 'kurultai-bench-'));
   const child = spawn(
     process.execPath,
     [
