@@ -134,6 +134,7 @@ export class PanelRecord {
   private hearOf(head: number): void {
     this.head = Math.max(this.head, head);
     if (this.isBehind()) void this.catchUp();
+    else if (this.seq !== undefined && !this.board.current.reached) this.board.show({ reached: true });
   }
 
   private isBehind(): boolean {

@@ -15,6 +15,8 @@ export interface PanelShown {
   readonly complete: boolean;
   /** Whether there are older contributions than those held; `loadWhole` reads them. */
   readonly earlier: 'none' | 'some' | 'loading';
+  /** Everything there was on joining is held: what comes from now on is new. */
+  readonly reached: boolean;
   /** Entries read so far by `loadWhole`, and how many there are. */
   readonly loading: { readonly read: number; readonly of: number } | null;
   /** One thread’s contributions as a tree in pre-order. Another function whenever a contribution came. */
@@ -37,6 +39,7 @@ export const UNHEARD = {
   record: null,
   complete: true,
   earlier: 'none',
+  reached: false,
   loading: null,
   rowsOf: () => [],
   people: {},
