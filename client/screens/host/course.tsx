@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.js';
 import { Checklist } from './checklist.js';
 import { Entry } from './entry.js';
-import { HeldNotice } from './held-notice.js';
+import { HeldNotice, isHeld } from './held-notice.js';
 import type { Host } from './host.js';
 import { Pace } from './pace.js';
 import type { Step } from './step-dialog.js';
@@ -56,7 +56,8 @@ function NextStep({ host, onStep }: CourseProps) {
       </Button>
     );
   }
-  if (host.may('resumePanel')) {
+  // Held, the way back stands above, in its order.
+  if (host.may('resumePanel') && !isHeld(host.record)) {
     return (
       <Button look="primary" icon={CirclePlay} keyName="p" isDisabled={!isLive} onPress={() => onStep('resumePanel')}>
         {t('resume')}
