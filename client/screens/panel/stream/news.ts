@@ -14,7 +14,7 @@ export interface InSight {
   readonly last: string | null;
 }
 
-export const NO_NEWS: News = { up: 0, down: 0, firstUp: null, firstDown: null };
+const NO_NEWS: News = { up: 0, down: 0, firstUp: null, firstDown: null };
 
 /** What is too deep to be drawn here is counted where its exchange can be opened, not at the edges. */
 export function newsAround(
