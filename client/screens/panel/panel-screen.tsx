@@ -21,7 +21,8 @@ function OnePanel({ panelId }: { readonly panelId: string }) {
   const { record, refusal, connection } = shown;
   if (refusal && HIDDEN.includes(refusal.code)) return <NoSuchPanel />;
   if (record?.phase === 'none') return <NoSuchPanel />;
-  if (record) return <PanelLive panelId={panelId} shown={shown} record={record} store={store} />;
+  // Half of a long record would be taken for the whole, and the rest for news.
+  if (record && shown.reached) return <PanelLive panelId={panelId} shown={shown} record={record} store={store} />;
 
   return (
     <>
