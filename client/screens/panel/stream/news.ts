@@ -14,8 +14,6 @@ export interface InSight {
   readonly last: string | null;
 }
 
-const NO_NEWS: News = { up: 0, down: 0, firstUp: null, firstDown: null };
-
 /** What is too deep to be drawn here is counted where its exchange can be opened, not at the edges. */
 export function newsAround(
   rows: readonly Row[],
