@@ -10,11 +10,12 @@ const PLAY_MS = 10_000;
 const LONG_FRAME_MS = 50;
 const PATIENCE_MS = 240_000;
 
-/** When the first contribution was drawn, how long each press on the timeline takes to be drawn, how long frames are. */
+/** When something was drawn to play or to read, how long each press on the timeline takes to be drawn, how long frames are. */
 const WATCH = `
   window.watched = { first: null, seeks: [], frames: null };
   new MutationObserver((_, observer) => {
-    if (!document.querySelector('.replay-row')) return;
+    // Before the opening nothing was said yet: there it can be played.
+    if (!document.querySelector(location.search.startsWith('?t=1h') ? '.replay-row' : '.replay [role=slider]')) return;
     observer.disconnect();
     requestAnimationFrame(() => (window.watched.first = performance.now()));
   }).observe(document, { childList: true, subtree: true });
@@ -45,8 +46,8 @@ const PLAY = `new Promise((done) => {
 })`;
 
 export interface OnPhone {
-  readonly firstDrawnMs: number;
-  readonly firstDrawnAtMiddleMs: number;
+  readonly playableMs: number;
+  readonly firstContributionAtMiddleMs: number;
   readonly wholeLoadedMs: number;
   readonly seekMs: { readonly p50: number; readonly p95: number };
   readonly bareSeekMs: { readonly p50: number; readonly p95: number };
@@ -71,11 +72,11 @@ export async function onPhone(replay: string, told: readonly Told[]): Promise<On
     const wholeLoadedMs = await page.evaluate<number>('performance.now()');
     const seekMs = await seeks(page);
     const playing = await played(page);
-    const firstDrawnMs = await page.evaluate<number>('window.watched.first');
+    const playableMs = await page.evaluate<number>('window.watched.first');
     await page.close();
     return {
-      firstDrawnMs: rounded(firstDrawnMs),
-      firstDrawnAtMiddleMs: rounded(middle.first),
+      playableMs: rounded(playableMs),
+      firstContributionAtMiddleMs: rounded(middle.first),
       wholeLoadedMs: rounded(wholeLoadedMs),
       seekMs,
       playing,

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight, FastForward, Keyboard, Link2, Pause, Play } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type Player, type Speed, SPEEDS } from '../../connection/replay-player.js';
@@ -7,14 +8,13 @@ import { Select } from '../../ui/fields.js';
 import { Kbd } from '../../ui/kbd.js';
 import type { Moves } from './use-moves.js';
 
-export interface ControlsProps {
-  readonly player: Player;
+export interface ControlsProps extends Pick<Player, 'isPlaying' | 'speed' | 'skipsSilence'> {
   readonly moves: Moves;
 }
 
-export function Controls({ player, moves }: ControlsProps) {
+/** Not drawn anew with every moment that is played. */
+export const Controls = memo(function Controls({ isPlaying, speed, skipsSilence, moves }: ControlsProps) {
   const { t } = useTranslation('replay');
-  const { isPlaying, speed, skipsSilence } = player;
   const PlayIcon = isPlaying ? Pause : Play;
 
   return (
@@ -60,4 +60,4 @@ export function Controls({ player, moves }: ControlsProps) {
       </div>
     </div>
   );
-}
+});

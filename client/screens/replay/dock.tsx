@@ -22,6 +22,7 @@ export interface DockProps {
 /** What one plays with, at the bottom, where thumbs are. */
 export function Dock({ shown, store, axis, moves, densities }: DockProps) {
   const { loaded, player } = shown;
+  const { isPlaying, speed, skipsSilence } = player;
 
   return (
     <div className="dock">
@@ -36,7 +37,7 @@ export function Dock({ shown, store, axis, moves, densities }: DockProps) {
         onSeek={moves.seek}
       />
       <Clocks store={store} axis={axis} />
-      <Controls player={player} moves={moves} />
+      <Controls {...{ isPlaying, speed, skipsSilence, moves }} />
     </div>
   );
 }
