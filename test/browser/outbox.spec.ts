@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { connectionProbe, ProbeTab, serveProbe } from '../support/connection-probe.js';
@@ -26,6 +26,8 @@ describe('what is said on a device, in a real browser', () => {
     await serveProbe(context, probe);
     await signIn('participant');
   });
+
+  afterEach(() => context.close());
 
   afterAll(async () => {
     panel.host.disconnect();
@@ -92,14 +94,14 @@ describe('what is said on a device, in a real browser', () => {
 
   it('[R20, R81] is stored once, whenever the server is killed', async () => {
     const tab = await opened();
-    for (const ms of [0, 3, 10]) {
+    for (const ms of [0, 5]) {
       await tab.send(panel.threadId, `Killed after ${ms}`);
       await new Promise((resolve) => setTimeout(resolve, ms));
       await server.kill('SIGKILL');
       await returns();
       await shows(tab, [`Killed after ${ms} waiting`], true);
     }
-    for (const ms of [0, 3, 10]) expect(await timesStored(`Killed after ${ms}`)).toBe(1);
+    for (const ms of [0, 5]) expect(await timesStored(`Killed after ${ms}`)).toBe(1);
   }, 150_000);
 
   it('[R84] is neither shown to nor sent for somebody else who signs in here', async () => {
