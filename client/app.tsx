@@ -20,7 +20,7 @@ const SettingsPage = lazyScreen(['doors'], async () => {
   return (await import('./screens/settings/settings-screen.js')).SettingsScreen;
 });
 const Me = lazyScreen(['doors', 'panel'], async () => (await import('./screens/me/me-screen.js')).MeScreen);
-const Panel = lazyScreen(['panel', 'doors'], async () => (await import('./screens/panel/panel-screen.js')).PanelScreen);
+const Panel = lazyScreen(['panel'], async () => (await import('./screens/panel/panel-screen.js')).PanelScreen);
 const Desk = lazyScreen(['desk', 'panel'], async () => (await import('./screens/desk/desk-screen.js')).DeskScreen);
 const Host = lazyScreen(['host', 'panel'], async () => (await import('./screens/host/host-screen.js')).HostScreen);
 const Stage = lazyScreen(['stage'], async () => (await import('./screens/stage/stage-screen.js')).StageScreen);

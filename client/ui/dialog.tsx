@@ -1,7 +1,4 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from './button.js';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -14,24 +11,18 @@ export interface DialogProps {
   readonly isWide?: boolean;
 }
 
+/** What holds the focus weighs something: it comes with the first dialog, not with the first load. */
+const OpenDialog = lazy(async () => ({ default: (await import('./dialog-open.js')).OpenDialog }));
+
 /** Floats above the page, holds the focus, closes with Escape, gives the focus back. */
-export function Dialog({ isOpen, onClose, title, closeLabel, children, kind = 'plain', isWide }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const [wanted, want] = useState(false);
+  if (props.isOpen && !wanted) want(true);
+  if (!wanted && !props.isOpen) return null;
+
   return (
-    <ModalOverlay
-      className="dialog-shade"
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={kind !== 'alert'}
-    >
-      <Modal className={`dialog ${kind} ${isWide ? 'wide' : ''}`}>
-        <AriaDialog role={kind === 'alert' ? 'alertdialog' : 'dialog'}>
-          <header>
-            <Heading slot="title">{title}</Heading>
-            {kind !== 'alert' && <IconButton icon={X} label={closeLabel} onPress={onClose} />}
-          </header>
-          <div className="dialog-body">{children}</div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <OpenDialog {...props} />
+    </Suspense>
   );
 }

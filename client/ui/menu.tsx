@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { cloneElement, lazy, Suspense, useState, type ReactElement } from 'react';
 
 export interface MenuAction {
   readonly id: string;
@@ -12,25 +11,36 @@ export interface MenuAction {
 
 export interface MenuProps {
   /** A `Button` or `IconButton`. */
-  readonly button: ReactNode;
+  readonly button: ReactElement<Pressed>;
   readonly label: string;
   readonly actions: readonly MenuAction[];
 }
 
-export function Menu({ button, label, actions }: MenuProps) {
+interface Pressed {
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
+  readonly onPress?: () => void;
+}
+
+/** What a menu needs to open weighs as much as a small page: it comes with the first press, not with the first load. */
+const OpenMenu = lazy(async () => ({ default: (await import('./menu-open.js')).OpenMenu }));
+
+export function Menu(props: MenuProps) {
+  const [wanted, want] = useState(false);
+  const [isOpen, open] = useState(false);
+  const button = cloneElement(props.button, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onPress: () => {
+      want(true);
+      open(true);
+    },
+  });
+  if (!wanted) return button;
+
   return (
-    <MenuTrigger>
-      {button}
-      <Popover className="popover" placement="bottom end">
-        <AriaMenu aria-label={label} className="menu">
-          {actions.map(({ id, label: name, icon: Icon, isDangerous, run }) => (
-            <MenuItem key={id} id={id} textValue={name} onAction={run} className={isDangerous ? 'danger' : 'plain'}>
-              {Icon && <Icon aria-hidden size="1.15em" />}
-              {name}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={button}>
+      <OpenMenu {...props} isOpen={isOpen} onOpenChange={open} />
+    </Suspense>
   );
 }

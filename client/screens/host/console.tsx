@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useDesk } from '../../connection/use-desk.js';
 import { ConnectionBar } from '../../parts/connection-bar.js';
@@ -10,10 +10,11 @@ import { HoldButton } from './hold-button.js';
 import type { Host } from './host.js';
 import { NextInLine } from './next-in-line.js';
 import { isPart, Parts, type Part } from './parts-nav.js';
-import { People } from './people.js';
 import { StepDialog, type Step } from './step-dialog.js';
 import { Threads } from './threads.js';
-import { ThePanel } from './the-panel.js';
+
+const People = lazy(async () => ({ default: (await import('./people.js')).People }));
+const ThePanel = lazy(async () => ({ default: (await import('./the-panel.js')).ThePanel }));
 
 /** Everything a host does, at one thumb’s reach: what is before the panel stays in sight where there is room. */
 export function Console({ host }: { readonly host: Host }) {
@@ -41,8 +42,8 @@ export function Console({ host }: { readonly host: Host }) {
         <div className="host-side">
           {(part === 'now' || part === 'course') && <Course host={host} onStep={setStep} />}
           {part === 'threads' && <Threads host={host} proposals={desk?.proposals ?? []} />}
-          {part === 'people' && <People host={host} />}
-          {part === 'panel' && <ThePanel host={host} />}
+          <Suspense fallback={null}>{part === 'people' && <People host={host} />}</Suspense>
+          <Suspense fallback={null}>{part === 'panel' && <ThePanel host={host} />}</Suspense>
         </div>
       </div>
       {step && <StepDialog key={step} host={host} step={step} onDone={() => setStep(null)} />}

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { holds } from '../../../../domain/panel/policy.js';
 import type { Thread } from '../../../../domain/panel/state.js';
-import { JoinHere } from '../../../parts/join-here.js';
+import { lazyScreen } from '../../../shell/lazy-screen.js';
 import { absoluteTime, duration } from '../../../ui/formats.js';
 import { useNow } from '../../../ui/now.js';
 import type { Here } from '../here.js';
 import { Composer, type ComposerProps } from './composer.js';
+
+/** Only strangers need it. */
+const JoinHere = lazyScreen(['doors'], async () => (await import('../../../parts/join-here.js')).JoinHere);
 
 export interface WriteHereProps extends Omit<ComposerProps, 'thread'> {
   readonly thread: Thread | null;
@@ -22,7 +25,13 @@ export function WriteHere({ thread, isOpenToAll, ...props }: WriteHereProps) {
   const { phase } = here.record;
   if (phase === 'archived') return null;
   if (phase === 'closed') return <Line>{t('write-closed')}</Line>;
-  if (you && you.seat === null) return <JoinHere panelId={here.panelId} isOpen={isOpenToAll} />;
+  if (you && you.seat === null) {
+    return (
+      <Suspense fallback={null}>
+        <JoinHere panelId={here.panelId} isOpen={isOpenToAll} />
+      </Suspense>
+    );
+  }
   if (you && !holds(you, SPEAKERS)) return <Line>{t('write-observer')}</Line>;
   if (phase === 'scheduled') return <Scheduled here={here} />;
   if (phase !== 'open' && phase !== 'paused') return <Line>{t('write-draft')}</Line>;
