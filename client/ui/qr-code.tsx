@@ -1,20 +1,17 @@
-import { useMemo } from 'react';
-import { encode } from 'uqr';
+import { lazy, Suspense } from 'react';
 
-/** Dark on white whatever the theme: cameras expect it. */
-export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { size, path } = useMemo(() => draw(text), [text]);
-
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
+export interface QrCodeProps {
+  readonly text: string;
+  readonly label: string;
 }
 
-function draw(text: string): { readonly size: number; readonly path: string } {
-  const { size, data } = encode(text, { ecc: 'M', border: 3 });
-  const cells = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return { size, path: cells.join('') };
+const QrDrawn = lazy(async () => ({ default: (await import('./qr-drawn.js')).QrDrawn }));
+
+/** Its place is held while what draws it comes. */
+export function QrCode(props: QrCodeProps) {
+  return (
+    <Suspense fallback={<svg className="qr" viewBox="0 0 1 1" aria-hidden />}>
+      <QrDrawn {...props} />
+    </Suspense>
+  );
 }

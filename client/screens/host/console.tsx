@@ -10,9 +10,10 @@ import { HoldButton } from './hold-button.js';
 import type { Host } from './host.js';
 import { NextInLine } from './next-in-line.js';
 import { isPart, Parts, type Part } from './parts-nav.js';
-import { StepDialog, type Step } from './step-dialog.js';
-import { Threads } from './threads.js';
+import type { Step } from './step-dialog.js';
 
+const Threads = lazy(async () => ({ default: (await import('./threads.js')).Threads }));
+const StepDialog = lazy(async () => ({ default: (await import('./step-dialog.js')).StepDialog }));
 const People = lazy(async () => ({ default: (await import('./people.js')).People }));
 const ThePanel = lazy(async () => ({ default: (await import('./the-panel.js')).ThePanel }));
 
@@ -41,12 +42,16 @@ export function Console({ host }: { readonly host: Host }) {
         </div>
         <div className="host-side">
           {(part === 'now' || part === 'course') && <Course host={host} onStep={setStep} />}
-          {part === 'threads' && <Threads host={host} proposals={desk?.proposals ?? []} />}
+          <Suspense fallback={null}>
+            {part === 'threads' && <Threads host={host} proposals={desk?.proposals ?? []} />}
+          </Suspense>
           <Suspense fallback={null}>{part === 'people' && <People host={host} />}</Suspense>
           <Suspense fallback={null}>{part === 'panel' && <ThePanel host={host} />}</Suspense>
         </div>
       </div>
-      {step && <StepDialog key={step} host={host} step={step} onDone={() => setStep(null)} />}
+      <Suspense fallback={null}>
+        {step && <StepDialog key={step} host={host} step={step} onDone={() => setStep(null)} />}
+      </Suspense>
     </div>
   );
 }
