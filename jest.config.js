@@ -1,4 +1,4 @@
-/** Two projects: `unit` is milliseconds and touches nothing; `system` runs real servers, databases and a browser. */
+/** Three projects: `unit` touches nothing outside itself; `system` runs real servers and databases, `browser` a real browser. */
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -33,7 +33,12 @@ export default {
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['/test/browser/'],
     },
-    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/unpack-browser.mjs',
+    },
   ],
   testTimeout: 60_000,
 };

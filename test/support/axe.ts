@@ -7,14 +7,19 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds wrong on the page as it stands, one line each; none is none. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  // Fading in, text has less contrast than it will have.
-  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))');
-  await page.evaluate(AXE);
+  await settled(page);
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`,
   );
   return found as string[];
+}
+
+/** Until what moves is where it goes: fading in, text has less contrast than it will have. What turns for ever is left to. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))`);
 }
 
 /** In light and in dark, one after the other. */
