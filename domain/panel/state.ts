@@ -23,6 +23,8 @@ export interface RecordState {
   readonly endsAt: number | null;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
+  /** null unless paused. */
+  readonly pausedAt: number | null;
   readonly pauseReason: string;
   readonly publication: { readonly mode: PublicationMode; readonly trustedAfter: number };
   readonly slowModeSeconds: number;
@@ -68,6 +70,7 @@ export interface Posed {
   readonly contributionId: string;
   readonly at: number;
   readonly respondents: readonly SeatId[];
+  /** Moved on by every pause it outlives: the time to answer stands still meanwhile. */
   readonly answerBy: number | null;
   /** Every answer given, oldest first: who of the respondents has answered, and who has not. */
   readonly answers: readonly Answer[];

@@ -118,6 +118,7 @@ describe('folding the record', () => {
       startsAt: 5,
       openedAt: 3000,
       closedAt: null,
+      pausedAt: 4000,
       pauseReason: 'A break.',
       publication: { mode: 'trusted', trustedAfter: 2 },
       slowModeSeconds: 30,
@@ -133,7 +134,7 @@ describe('folding the record', () => {
       { type: 'PanelScheduled', startsAt: 5, endsAt: 9 },
     ).record;
 
-    expect(resumed).toMatchObject({ phase: 'open', openedAt: 0, startsAt: 5, endsAt: 9 });
+    expect(resumed).toMatchObject({ phase: 'open', openedAt: 0, pausedAt: null, startsAt: 5, endsAt: 9 });
     expect(panelOf({ type: 'PanelOpened' }, { type: 'PanelClosed' }, { type: 'PanelArchived' }).record).toMatchObject({
       phase: 'archived',
       closedAt: 1000,
@@ -158,6 +159,28 @@ describe('folding the record', () => {
       { answered: null },
     ]);
     expect(panelOf(...asked, { type: 'QuestionUnposed', contributionId: 'c1' }).record.posed).toEqual([]);
+  });
+});
+
+describe('the time to answer a posed question', () => {
+  const paused: PanelEvent = { type: 'PanelPaused', reason: '' };
+  const resumed: PanelEvent = { type: 'PanelResumed' };
+  const left = (...events: readonly PanelEvent[]) => panelOf(threadOpened(), ...events).record.posed[0]?.answerBy;
+
+  it('[H12] stands still while the panel is paused', () => {
+    const asked = posedEvent('c1', 4000);
+    expect(left(published('c1'), asked, paused, resumed)).toBe(5000);
+    expect(left(published('c1'), asked, paused, paused, resumed)).toBe(6000);
+    expect(left(published('c1'), asked, paused, resumed, resumed)).toBe(5000);
+  });
+
+  it('[H12] begins to run at the end of the pause in which the question was put', () => {
+    expect(left(published('c1'), paused, posedEvent('c1', 9000), resumed)).toBe(10_000);
+  });
+
+  it('[H12] is over where it was over, and no question without a limit gets one', () => {
+    expect(left(published('c1'), posedEvent('c1', 99), paused, resumed)).toBe(99);
+    expect(left(published('c1'), posedEvent('c1', null), paused, resumed)).toBeNull();
   });
 });
 
@@ -191,6 +214,6 @@ function pinnedEvent(contributionId: string): PanelEvent {
   return { type: 'ContributionPinned', contributionId };
 }
 
-function posedEvent(contributionId: string): PanelEvent {
-  return { type: 'QuestionPosed', contributionId, answerBy: 99, body: { respondents: ['bo'] } };
+function posedEvent(contributionId: string, answerBy: number | null = 99): PanelEvent {
+  return { type: 'QuestionPosed', contributionId, answerBy, body: { respondents: ['bo'] } };
 }

@@ -16,6 +16,7 @@ export const initialRecord: RecordState = {
   endsAt: null,
   openedAt: null,
   closedAt: null,
+  pausedAt: null,
   pauseReason: '',
   publication: { mode: 'before', trustedAfter: 3 },
   slowModeSeconds: 0,
@@ -53,15 +54,15 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
     case 'PanelScheduled':
       return { ...record, phase: scheduledFrom(record.phase), startsAt: event.startsAt, endsAt: event.endsAt };
     case 'PanelOpened':
-      return { ...record, phase: 'open', openedAt: record.openedAt ?? at, closedAt: null, pauseReason: '' };
+      return { ...notPaused(record), phase: 'open', openedAt: record.openedAt ?? at, closedAt: null };
     case 'PanelPaused':
-      return { ...record, phase: 'paused', pauseReason: event.reason };
+      return { ...record, phase: 'paused', pausedAt: record.pausedAt ?? at, pauseReason: event.reason };
     case 'PanelResumed':
-      return { ...record, phase: 'open', pauseReason: '' };
+      return { ...notPaused(record), phase: 'open', posed: movedOn(record, at) };
     case 'PanelClosed':
-      return { ...record, phase: 'closed', closedAt: at, pauseReason: '' };
+      return { ...notPaused(record), phase: 'closed', closedAt: at };
     case 'PanelArchived':
-      return { ...record, phase: 'archived', pauseReason: '' };
+      return { ...notPaused(record), phase: 'archived' };
     case 'PublicationSet':
       return { ...record, publication: { mode: event.mode, trustedAfter: event.trustedAfter } };
     case 'SlowModeSet':
@@ -107,6 +108,20 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
     default:
       return unseen(event, record);
   }
+}
+
+function notPaused(record: RecordState): RecordState {
+  return { ...record, pausedAt: null, pauseReason: '' };
+}
+
+/** The time to answer that was left when the pause began is left when it ends. */
+function movedOn({ posed, pausedAt }: RecordState, at: number): readonly Posed[] {
+  if (pausedAt === null) return posed;
+  return posed.map((question) => {
+    const stoodFrom = Math.max(pausedAt, question.at);
+    const { answerBy } = question;
+    return answerBy === null || answerBy <= stoodFrom ? question : { ...question, answerBy: answerBy + at - stoodFrom };
+  });
 }
 
 /** New times for a panel that runs already do not take it back. */
