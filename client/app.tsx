@@ -2,6 +2,7 @@ import { Suspense, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
+import { formatsOf } from './i18n/languages.js';
 import { Broken, NoSuchPage } from './parts/sorry.js';
 import { useSettings } from './settings/settings.js';
 import { lazyScreen } from './shell/lazy-screen.js';
@@ -34,7 +35,7 @@ export function App() {
   const [path] = useLocation();
 
   return (
-    <I18nProvider locale={language}>
+    <I18nProvider locale={formatsOf(language, navigator.languages)}>
       <Shell isBare={/^\/panels\/[^/]+\/stage\/?$/.test(path)}>
         <Guarded key={path}>
           <Screens />

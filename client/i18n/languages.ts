@@ -12,6 +12,20 @@ export function preferred(tags: readonly string[]): Language {
   return tags.map((tag) => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en';
 }
 
+/** How dates, times and numbers are written: as where the reader lives, where that is said of this very language. */
+export function formatsOf(language: Language, tags: readonly string[]): string {
+  return tags.find((tag) => isTag(tag) && tag.split('-')[0] === language) ?? language;
+}
+
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** Some browsers report what is no language tag (`en-US@posix`). */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

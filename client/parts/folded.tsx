@@ -7,6 +7,8 @@ export interface FoldedProps {
   readonly id: string;
   /** How much there is to draw: what is short is not measured. */
   readonly text: string;
+  /** There is so little room that even a short text may not fit. */
+  readonly isTight?: boolean;
   readonly children: ReactNode;
 }
 
@@ -15,15 +17,21 @@ const FEW_LINES = 8;
 const opened = new Set<string>();
 
 /** Some twelve lines of a long text, and the rest when it is asked for. */
-export function Folded({ id, text, children }: FoldedProps) {
+export function Folded({ id, text, isTight = false, children }: FoldedProps) {
   const { t } = useTranslation('panel');
   const [isOpen, setIsOpen] = useState(opened.has(id));
   const [isCut, setIsCut] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const mayBeCut = !isOpen && !isShort(text);
+  const mayBeCut = !isOpen && (isTight || !isShort(text));
   useLayoutEffect(() => {
     const { current } = box;
-    if (mayBeCut && current) setIsCut(current.scrollHeight > current.clientHeight + 4);
+    if (!mayBeCut || !current) return;
+    const measure = () => setIsCut(current.scrollHeight > current.clientHeight + 4);
+    measure();
+    // It may be drawn before it is seen, and its room may change.
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
   }, [mayBeCut, text]);
 
   const open = () => {

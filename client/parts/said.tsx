@@ -6,24 +6,28 @@ import type { People } from '../../domain/wire/views.js';
 import { Button } from '../ui/button.js';
 import { Folded } from './folded.js';
 import { nameOf } from './languages.js';
+import { wordsFor } from './words-for.js';
 import { Written } from './written.js';
 
 export interface SaidProps {
   readonly contribution: Contribution & { readonly words: Words };
   readonly people: People;
+  /** There is so little room that even a short text may not fit. */
+  readonly isTight?: boolean;
 }
 
 /** Somebody’s words: in the reader’s language where an interpreter rendered them, with the original one press away. */
-export function Said({ contribution, people }: SaidProps) {
+export function Said({ contribution, people, isTight = false }: SaidProps) {
   const { i18n, t } = useTranslation('panel');
   const [wantsOriginal, setWantsOriginal] = useState(false);
-  const { id, words, renderings } = contribution;
-  const rendering = sameLanguage(words.lang, i18n.language) ? undefined : renderings[i18n.language];
-  const shown = rendering && !wantsOriginal ? { text: rendering.text, lang: i18n.language } : words;
+  const { id, words } = contribution;
+  const first = wordsFor(contribution, i18n.language);
+  const rendering = first?.rendering;
+  const shown = first && !wantsOriginal ? first : words;
 
   return (
     <>
-      <Folded id={id} text={shown.text}>
+      <Folded id={id} text={shown.text} isTight={isTight}>
         <p className="words" lang={shown.lang} dir="auto">
           <Written text={shown.text} />
         </p>
@@ -42,8 +46,4 @@ export function Said({ contribution, people }: SaidProps) {
       )}
     </>
   );
-}
-
-function sameLanguage(a: string, b: string): boolean {
-  return a.split('-')[0] === b.split('-')[0];
 }

@@ -1,6 +1,8 @@
+import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { speak } from '../i18n/i18n.js';
 import { isLanguage, preferred, type Language } from '../i18n/languages.js';
+import { toast } from '../ui/toasts.js';
 
 /** How this reader wants the forum shown on this device. */
 export interface Settings {
@@ -57,11 +59,18 @@ export function followOtherTabs(): void {
 }
 
 function take(next: Settings): void {
-  const speaks = next.language !== settings.language;
+  const before = settings.language;
   settings = next;
   applySettings();
-  if (speaks) void speak(next.language);
+  if (next.language !== before) void speak(next.language).catch(() => stayWith(before));
   for (const listener of listeners) listener();
+}
+
+/** What cannot be fetched now can be chosen again later. */
+function stayWith(language: Language): void {
+  settings = { ...settings, language };
+  for (const listener of listeners) listener();
+  toast({ id: 'language', text: i18next.t('unreachable') });
 }
 
 /** The bars of the browser around the page, which know only what the system wants. */

@@ -1,9 +1,12 @@
 import { LogOut, MessageSquareText, Settings, User } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../connection/use-session.js';
-import { useSigningOut } from '../parts/sign-out.js';
+import type { SigningOutProps } from '../parts/sign-out.js';
 import { Button } from '../ui/button.js';
+import { Late } from '../ui/late.js';
+import { Later } from '../ui/later.js';
 import { Menu } from '../ui/menu.js';
 
 /** Who the forum takes this reader for, at every moment, and the way to their own pages. */
@@ -23,10 +26,13 @@ export function Who() {
   );
 }
 
+const signingOut = new Later<SigningOutProps>(async () => (await import('../parts/sign-out.js')).SigningOut);
+
 function SignedIn({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const { start, question } = useSigningOut();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const stay = () => setIsLeaving(false);
 
   return (
     <>
@@ -44,10 +50,10 @@ function SignedIn({ name }: { readonly name: string }) {
         actions={[
           { id: 'me', label: t('own-page'), icon: MessageSquareText, run: () => navigate('/me') },
           { id: 'settings', label: t('settings'), icon: Settings, run: () => navigate('/settings') },
-          { id: 'sign-out', label: t('sign-out'), icon: LogOut, run: start },
+          { id: 'sign-out', label: t('sign-out'), icon: LogOut, run: () => setIsLeaving(true) },
         ]}
       />
-      {question}
+      <Late later={signingOut} props={{ isLeaving, onStay: stay }} isWanted={isLeaving} onLeave={stay} />
     </>
   );
 }

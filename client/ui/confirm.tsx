@@ -1,7 +1,6 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from './button.js';
-import { Dialog } from './dialog.js';
-import { TextField } from './fields.js';
+import type { ReactNode } from 'react';
+import { Late } from './late.js';
+import { Later } from './later.js';
 
 export interface ConfirmProps {
   readonly isOpen: boolean;
@@ -18,34 +17,9 @@ export interface ConfirmProps {
   readonly onCancel: () => void;
 }
 
-export function Confirm(props: ConfirmProps) {
-  const {
-    isOpen,
-    title,
-    children,
-    action,
-    cancel,
-    look = 'danger',
-    typed,
-    isBusy = false,
-    onConfirm,
-    onCancel,
-  } = props;
-  const [word, setWord] = useState('');
-  const isTyped = !typed || word.trim().toLocaleLowerCase() === typed.word.toLocaleLowerCase();
+const openConfirm = new Later<ConfirmProps>(async () => (await import('./confirm-open.js')).OpenConfirm);
 
-  return (
-    <Dialog isOpen={isOpen} onClose={onCancel} title={title} closeLabel={cancel} kind="alert">
-      <div>{children}</div>
-      {typed && <TextField label={typed.label} value={word} onChange={setWord} autoComplete="off" />}
-      <div className="dialog-actions">
-        <Button onPress={onCancel} autoFocus={!typed}>
-          {cancel}
-        </Button>
-        <Button look={look} onPress={onConfirm} isDisabled={!isTyped} isBusy={isBusy}>
-          {action}
-        </Button>
-      </div>
-    </Dialog>
-  );
+/** Asks once more before something is done. */
+export function Confirm(props: ConfirmProps) {
+  return <Late later={openConfirm} props={props} isWanted={props.isOpen} onLeave={props.onCancel} />;
 }

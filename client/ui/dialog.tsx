@@ -1,4 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Late } from './late.js';
+import { Later } from './later.js';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -11,18 +13,10 @@ export interface DialogProps {
   readonly isWide?: boolean;
 }
 
-/** What holds the focus weighs something: it comes with the first dialog, not with the first load. */
-const OpenDialog = lazy(async () => ({ default: (await import('./dialog-open.js')).OpenDialog }));
+/** What holds the focus weighs something: it comes after the first load. */
+const openDialog = new Later<DialogProps>(async () => (await import('./dialog-open.js')).OpenDialog);
 
 /** Floats above the page, holds the focus, closes with Escape, gives the focus back. */
 export function Dialog(props: DialogProps) {
-  const [wanted, want] = useState(false);
-  if (props.isOpen && !wanted) want(true);
-  if (!wanted && !props.isOpen) return null;
-
-  return (
-    <Suspense fallback={null}>
-      <OpenDialog {...props} />
-    </Suspense>
-  );
+  return <Late later={openDialog} props={props} isWanted={props.isOpen} onLeave={props.onClose} />;
 }

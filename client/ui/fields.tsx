@@ -20,7 +20,7 @@ export function TextField({ label, isLabelUnseen, description, error, value, onC
   return (
     <Field {...{ id, label, description, error }} isLabelUnseen={isLabelUnseen ?? false}>
       <input
-        dir="auto"
+        {...fromFirstLetter(value)}
         {...rest}
         {...described(id, description, error)}
         id={id}
@@ -46,7 +46,7 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field {...{ id, label, description, error }} isLabelUnseen={isLabelUnseen ?? false}>
       <textarea
-        dir="auto"
+        {...fromFirstLetter(value)}
         rows={3}
         {...rest}
         {...described(id, description, error)}
@@ -58,6 +58,11 @@ export function TextArea(props: TextAreaProps) {
       />
     </Field>
   );
+}
+
+/** Before the first letter the placeholder stands as the page does. */
+function fromFirstLetter(value: string): { readonly dir?: 'auto' } {
+  return value === '' ? {} : { dir: 'auto' };
 }
 
 export interface SelectProps<V extends string> extends Described {

@@ -21,7 +21,7 @@ export function clockTime(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-/** How long, in the two largest units: “1 hr, 30 min”. */
+/** How long, in the largest unit there is and the next smaller one: “1 hr, 30 min”. */
 export function duration(locale: string, ms: number): string {
   const minutes = Math.max(1, Math.round(ms / MINUTE));
   const parts: [number, 'day' | 'hour' | 'minute'][] = [
@@ -29,7 +29,8 @@ export function duration(locale: string, ms: number): string {
     [Math.floor(minutes / 60) % 24, 'hour'],
     [minutes % 60, 'minute'],
   ];
-  const said = parts.filter(([n]) => n > 0).slice(0, 2);
+  const first = parts.findIndex(([n]) => n > 0);
+  const said = parts.slice(first, first + 2).filter(([n]) => n > 0);
   const words = said.map(([n, unit]) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(n),
   );

@@ -1,5 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import { cloneElement, lazy, Suspense, useState, type ReactElement } from 'react';
+import { cloneElement, useState, type ReactElement } from 'react';
+import { Later, useLater } from './later.js';
+import type { OpenMenuProps } from './menu-open.js';
+import { NotLoaded } from './not-loaded.js';
 
 export interface MenuAction {
   readonly id: string;
@@ -22,12 +25,13 @@ interface Pressed {
   readonly onPress?: () => void;
 }
 
-/** What a menu needs to open weighs as much as a small page: it comes with the first press, not with the first load. */
-const OpenMenu = lazy(async () => ({ default: (await import('./menu-open.js')).OpenMenu }));
+/** What a menu needs to open weighs as much as a small page: it comes after the first load. */
+const openMenu = new Later<OpenMenuProps>(async () => (await import('./menu-open.js')).OpenMenu);
 
 export function Menu(props: MenuProps) {
   const [wanted, want] = useState(false);
   const [isOpen, open] = useState(false);
+  const { Part, hasFailed } = useLater(openMenu, isOpen);
   const button = cloneElement(props.button, {
     'aria-haspopup': 'menu',
     'aria-expanded': isOpen,
@@ -36,11 +40,12 @@ export function Menu(props: MenuProps) {
       open(true);
     },
   });
-  if (!wanted) return button;
 
+  if (Part && wanted) return <Part {...props} isOpen={isOpen} onOpenChange={open} />;
   return (
-    <Suspense fallback={button}>
-      <OpenMenu {...props} isOpen={isOpen} onOpenChange={open} />
-    </Suspense>
+    <>
+      {button}
+      {isOpen && hasFailed && <NotLoaded onAgain={() => void openMenu.again()} onLeave={() => open(false)} />}
+    </>
   );
 }

@@ -45,26 +45,33 @@ export function DecisionForm(props: DecisionFormProps) {
   const takesDown = form === 'decline' && item.published;
 
   return (
-    <section className="desk-form" aria-labelledby="desk-form-title" onKeyDown={(event) => onFormKey(event, props)}>
-      <h3 id="desk-form-title" ref={heading} tabIndex={-1}>
-        {t(takesDown ? 'take-down' : form)}
-      </h3>
-      {form !== 'escalate' && (
-        <RuleList rules={rules} chosen={draft.ruleId} onChoose={props.onRule} isOptional={form === 'revise'} />
-      )}
-      <NoteField {...props} inputRef={note} />
-      {hasTried && missing && (
-        <p className="error" role="alert">
-          {t(missing)}
-        </p>
-      )}
-      {objection && (
-        <p className="error" role="alert">
-          {objection}
-        </p>
-      )}
-      {isOffline && <p className="hint">{t('offline-form')}</p>}
+    <section
+      className={form === 'escalate' ? 'desk-form' : 'desk-form tells'}
+      aria-labelledby="desk-form-title"
+      onKeyDown={(event) => onFormKey(event, props)}
+    >
+      <div className="desk-form-why">
+        <h3 id="desk-form-title" ref={heading} tabIndex={-1}>
+          {t(takesDown ? 'take-down' : form)}
+        </h3>
+        {form !== 'escalate' && (
+          <RuleList rules={rules} chosen={draft.ruleId} onChoose={props.onRule} isOptional={form === 'revise'} />
+        )}
+        <NoteField {...props} inputRef={note} />
+      </div>
+      {form !== 'escalate' && <Preview verdict={form} lang={item.lang} rules={rules} draft={draft} />}
       <div className="desk-form-buttons">
+        {hasTried && missing && (
+          <p className="error" role="alert">
+            {t(missing)}
+          </p>
+        )}
+        {objection && (
+          <p className="error" role="alert">
+            {objection}
+          </p>
+        )}
+        {isOffline && <p className="hint">{t('offline-form')}</p>}
         <Button look="primary" keyName="Enter" isBusy={isBusy} isDisabled={isOffline} onPress={props.onConfirm}>
           {t(takesDown ? 'take-down' : `${form}-do`)}
         </Button>
@@ -72,7 +79,6 @@ export function DecisionForm(props: DecisionFormProps) {
           {t('leave-form')}
         </Button>
       </div>
-      {form !== 'escalate' && <Preview verdict={form} lang={item.lang} rules={rules} draft={draft} />}
     </section>
   );
 }
@@ -120,11 +126,21 @@ export function Preview({ verdict, lang, rules, draft: { ruleId, note } }: Previ
   const whole = { scope: 'this-contribution', decidedBy: 'moderator', automated: false } as const;
 
   return (
-    <div className="desk-told">
+    <div className="desk-told" ref={useInSight(ruleId, note)}>
       <p className="label">{t('statement')}</p>
       <Statement lang={lang} statement={{ verdict, rule, note, at, ...whole }} />
     </div>
   );
+}
+
+/** What an author will read is seen before it is sent: it comes into sight with the rule and the template for it. */
+function useInSight(ruleId: string | null, note: string) {
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isWriting = document.activeElement instanceof HTMLTextAreaElement;
+    if (ruleId !== null && !isWriting) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [ruleId, note]);
+  return told;
 }
 
 /** Where digits choose, the heading has the focus; where only words are wanted, the field for them. */

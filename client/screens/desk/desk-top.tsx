@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { DeskView } from '../../../domain/wire/views.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
+import { WAIT_MINUTES } from '../../parts/wait-minutes.js';
 import { Button, IconButton } from '../../ui/button.js';
 import { Menu, type MenuAction } from '../../ui/menu.js';
 import { ScreenTitle } from '../../ui/screen.js';
@@ -82,7 +83,7 @@ function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: 
       <li data-waiting={desk.waiting}>
         {desk.waiting === 0 ? t('waiting-none') : t('waiting', { count: desk.waiting })}
       </li>
-      {desk.oldest !== 'none' && <li>{t(`oldest_${desk.oldest}`)}</li>}
+      {desk.oldest !== 'none' && <li>{t(`oldest_${desk.oldest}`, { minutes: WAIT_MINUTES[desk.oldest] })}</li>}
       {desk.escalated > 0 && <li>{t('escalated', { count: desk.escalated })}</li>}
       {decided > 0 && <li>{t('decided', { count: decided })}</li>}
     </ul>

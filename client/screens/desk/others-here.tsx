@@ -5,7 +5,7 @@ import { Written } from '../../parts/written.js';
 /** Who else is at the desk, and what is in their hands. */
 export function OthersHere({ others }: { readonly others: DeskView['others'] }) {
   const { t } = useTranslation('desk');
-  if (others.length === 0) return null;
+  if (others.length === 0) return <p className="desk-others hint">{t('others-none')}</p>;
 
   return (
     <details className="desk-others">

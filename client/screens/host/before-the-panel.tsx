@@ -70,7 +70,7 @@ function OnePosed({ host, posed, isLatest, onAnswered }: OnePosedProps) {
     <div className="posed-now">
       <p className="posed-terms">
         <ToWhom respondents={respondents} people={host.shown.people} />
-        {answerBy !== null && <TimeLeft until={answerBy} />}
+        <TimeLeft posed={posed} pausedAt={host.record.pausedAt} />
       </p>
       <ContributionCard contribution={contribution} people={host.shown.people} />
       <div className="row">

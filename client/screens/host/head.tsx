@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { DeskView } from '../../../domain/wire/views.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
+import { WAIT_MINUTES } from '../../parts/wait-minutes.js';
 import { absoluteTime, duration } from '../../ui/formats.js';
 import { useNow } from '../../ui/now.js';
 import { ScreenTitle } from '../../ui/screen.js';
@@ -34,7 +35,9 @@ function StateLine({ host, desk }: { readonly host: Host; readonly desk: DeskVie
       {desk && (waits || isRunning) && (
         <span>
           {t('wait-at-desk', { count: desk.waiting })}
-          {desk.oldest !== 'none' && waits && ` (${t(`oldest-${desk.oldest}`)})`}
+          {desk.oldest !== 'none' &&
+            waits &&
+            ` (${t(`oldest-${desk.oldest}`, { minutes: WAIT_MINUTES[desk.oldest] })})`}
         </span>
       )}
     </p>
@@ -45,10 +48,11 @@ function Since({ host: { record } }: { readonly host: Host }) {
   const { t } = useTranslation(['host', 'common']);
   const { locale } = useLocale();
   const now = useNow();
-  const { phase, openedAt, closedAt, startsAt } = record;
+  const { phase, openedAt, pausedAt, closedAt, startsAt } = record;
+  const since = phase === 'paused' ? pausedAt : openedAt;
 
-  if ((phase === 'open' || phase === 'paused') && openedAt !== null) {
-    return <span>{t('for-so-long', { duration: duration(locale, now - openedAt) })}</span>;
+  if ((phase === 'open' || phase === 'paused') && since !== null) {
+    return <span>{t('for-so-long', { duration: duration(locale, now - since) })}</span>;
   }
   if (closedAt !== null) return <span>{t('closed-at', { time: absoluteTime(locale, closedAt) })}</span>;
   if (startsAt !== null) return <span>{t('starts-at', { time: absoluteTime(locale, startsAt) })}</span>;

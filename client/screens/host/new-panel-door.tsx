@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import type { PanelSummary } from '../../../domain/wire/views.js';
 import { invitationsOf } from '../../connection/hosting.js';
 import { useAnswer } from '../../connection/use-answer.js';
+import { useSession } from '../../connection/use-session.js';
 import { lazyScreen } from '../../shell/lazy-screen.js';
 
 const NewPanel = lazyScreen(['host'], async () => (await import('./new-panel.js')).NewPanel);
@@ -14,6 +15,8 @@ export interface NewPanelDoorProps {
 
 /** Only for who hosts the whole forum; for everybody else there is nothing here, and nothing is loaded. */
 export function NewPanelDoor({ forumId, panels }: NewPanelDoorProps) {
+  const { session } = useSession();
+  if (session === null) return null;
   if (panels.length === 0) return <InEmptyForum forumId={forumId} />;
   return panels.every(isHosted) && <Door forumId={forumId} />;
 }

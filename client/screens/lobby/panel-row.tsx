@@ -1,10 +1,11 @@
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { POLICY } from '../../../domain/panel/policy.js';
 import type { PanelSummary } from '../../../domain/wire/views.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
 import { Written } from '../../parts/written.js';
-import { duration, relativeTime } from '../../ui/formats.js';
+import { duration } from '../../ui/formats.js';
 import { useNow } from '../../ui/now.js';
 import { lengthOf } from './timetable.js';
 
@@ -58,7 +59,7 @@ function State({ panel }: { readonly panel: PanelSummary }) {
   const said: string[] = [];
   if (phase === 'open' || (phase === 'paused' && here > 0)) said.push(t('here', { ns: 'common', count: here }));
   if (phase === 'scheduled' && startsAt !== null) {
-    said.push(startsAt > now ? t('opens', { when: relativeTime(locale, startsAt, now) }) : t('opens-soon'));
+    said.push(startsAt > now ? t('opens', { time: duration(locale, startsAt - now) }) : t('opens-soon'));
   }
   if (length !== null) said.push(duration(locale, length));
   if (phase === 'closed' || phase === 'archived') said.push(t('contributions', { ns: 'common', count: published }));
@@ -91,15 +92,15 @@ function RoleLinks({ panel: { panelId, roles, phase } }: { readonly panel: Panel
   );
 }
 
-function Enter({ panel: { panelId, title, languages, phase } }: { readonly panel: PanelSummary }) {
+function Enter({ panel }: { readonly panel: PanelSummary }) {
   const { t } = useTranslation('doors');
-  const isLive = phase === 'open' || phase === 'paused';
-  const way = isLive ? 'follow' : phase === 'archived' ? 'replay' : 'see';
+  const { panelId, title, languages, phase } = panel;
+  const way = wayIn(panel);
 
   return (
     <Link
       href={way === 'replay' ? `/panels/${panelId}/replay` : `/panels/${panelId}`}
-      className={`button ${isLive ? 'primary' : ''}`}
+      className={`button ${phase === 'open' || phase === 'paused' ? 'primary' : ''}`}
     >
       {t(way)}
       <span className="unseen">
@@ -108,4 +109,10 @@ function Enter({ panel: { panelId, title, languages, phase } }: { readonly panel
       </span>
     </Link>
   );
+}
+
+function wayIn({ phase, roles }: PanelSummary): 'join-in' | 'follow' | 'replay' | 'see' {
+  if (phase === 'open') return roles.some((role) => POLICY.submit.roles.includes(role)) ? 'join-in' : 'follow';
+  if (phase === 'paused') return 'follow';
+  return phase === 'archived' ? 'replay' : 'see';
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MineItem, MineProposal, OwnPanel } from '../../../domain/wire/views.js';
+import { isAfterOwn } from '../../parts/in-line.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
 import { Statement } from '../../parts/statement.js';
 import { Written } from '../../parts/written.js';
@@ -25,7 +26,7 @@ export function MyPanel({ own: { panel, name, mine } }: { readonly own: OwnPanel
       </div>
       <ul>
         {mine.items.map((item) => (
-          <Item key={item.contributionId} item={item} panelId={panelId} lang={lang} />
+          <Item key={item.contributionId} item={item} all={mine.items} panelId={panelId} lang={lang} />
         ))}
         {mine.proposals.map((proposal) => (
           <Proposed key={proposal.threadId} proposal={proposal} lang={lang} />
@@ -37,11 +38,12 @@ export function MyPanel({ own: { panel, name, mine } }: { readonly own: OwnPanel
 
 interface ItemProps {
   readonly item: MineItem;
+  readonly all: readonly MineItem[];
   readonly panelId: string;
   readonly lang: string;
 }
 
-function Item({ item, panelId, lang }: ItemProps) {
+function Item({ item, all, panelId, lang }: ItemProps) {
   const { t } = useTranslation('doors');
   const { contributionId, kind, text, standing, place, at, attribution, statement } = item;
 
@@ -49,7 +51,7 @@ function Item({ item, panelId, lang }: ItemProps) {
     <li className="mine" data-mine={contributionId} data-standing={standing}>
       <p className="about">
         <strong>{t(`standing_${standing}`, { ns: 'common' })}</strong>
-        {place !== null && <span>{t('place', { count: place })}</span>}
+        {place !== null && <span>{isAfterOwn(item, all) ? t('place-after-own') : t('place', { count: place })}</span>}
         <span>{t(`kind_${kind}`, { ns: 'common' })}</span>
         <Time at={at} />
         {attribution === 'role' && <span>{t('by-role-only')}</span>}

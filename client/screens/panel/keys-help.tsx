@@ -13,7 +13,12 @@ const KEYS = [
   ['key-help', '?'],
 ] as const;
 
-export function KeysHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export interface KeysHelpProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
   const { t } = useTranslation('panel');
   const { t: common } = useTranslation();
   return (

@@ -1,4 +1,5 @@
-import { Keyboard } from 'lucide-react';
+import { ChevronDown, Keyboard } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { holds } from '../../../domain/panel/policy.js';
@@ -19,6 +20,8 @@ export function PanelHead({ here, onKeys }: PanelHeadProps) {
   const { t } = useTranslation('panel');
   const { t: common } = useTranslation();
   const { record, shown } = here;
+  const [isAbout, setIsAbout] = useState(false);
+  const aboutId = useId();
   const lang = record.languages[0] ?? 'und';
 
   return (
@@ -34,15 +37,22 @@ export function PanelHead({ here, onKeys }: PanelHeadProps) {
               {t('opened')} <Time at={record.openedAt} />
             </span>
           )}
+          {record.description && (
+            <button
+              type="button"
+              className="about-toggle"
+              aria-expanded={isAbout}
+              aria-controls={aboutId}
+              onClick={() => setIsAbout(!isAbout)}
+            >
+              {t('about')}
+              <ChevronDown aria-hidden size="1.1em" />
+            </button>
+          )}
         </p>
-        {record.description && (
-          <details className="panel-about">
-            <summary>{t('about')}</summary>
-            <p lang={lang} dir="auto">
-              <Written text={record.description} />
-            </p>
-          </details>
-        )}
+        <p id={aboutId} className="panel-about" lang={lang} dir="auto" hidden={!isAbout}>
+          <Written text={record.description} />
+        </p>
       </div>
       <nav className="panel-ways" aria-label={t('ways')}>
         <Ways here={here} />

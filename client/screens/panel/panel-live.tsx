@@ -4,14 +4,18 @@ import type { Contribution, Thread } from '../../../domain/panel/state.js';
 import { useSession } from '../../connection/use-session.js';
 import { ConnectionBar } from '../../parts/connection-bar.js';
 import { Dialog } from '../../ui/dialog.js';
+import { Late } from '../../ui/late.js';
+import { Later } from '../../ui/later.js';
 import { BottomBar, type Pane } from './bottom-bar.js';
 import { useDraft } from './compose/use-draft.js';
 import { WriteHere } from './compose/write-here.js';
-import { AskedForm } from './forms/asked-form.js';
+import type { AskedFormProps } from './forms/asked-form.js';
 import { ActsProvider, type Asked, type Here } from './here.js';
-import { KeysHelp } from './keys-help.js';
+import { isOver } from './is-over.js';
+import type { KeysHelpProps } from './keys-help.js';
+import { LatestMine } from './now/latest-mine.js';
 import { MineList } from './now/mine-list.js';
-import { NowColumn } from './now/now-column.js';
+import { NowColumn, Voting } from './now/now-column.js';
 import { PanelHead } from './panel-head.js';
 import { PhaseNotice } from './phase-notice.js';
 import { StreamColumn } from './stream/stream-column.js';
@@ -23,6 +27,9 @@ import { useArrivals, useMineNews } from './use-news.js';
 import { useOpenToAll } from './use-open-to-all.js';
 import { usePanelKeys } from './use-panel-keys.js';
 import { useWay } from './use-way.js';
+
+const askedForm = new Later<AskedFormProps>(async () => (await import('./forms/asked-form.js')).AskedForm);
+const keysHelp = new Later<KeysHelpProps>(async () => (await import('./keys-help.js')).KeysHelp);
 
 export function PanelLive(props: PanelProps) {
   const { panelId, shown, record } = props;
@@ -40,6 +47,7 @@ export function PanelLive(props: PanelProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isHelping, setIsHelping] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const mine = useRef<HTMLDivElement>(null);
 
   const write = () => {
     if (isPhone) setIsWriting(true);
@@ -50,13 +58,15 @@ export function PanelLive(props: PanelProps) {
     write();
   };
   const leavePane = () => setPane(null);
+  const endAsking = () => setAsked(null);
+  const endHelping = () => setIsHelping(false);
   const acts = useActs(here, way, { reply, ask: setAsked, leavePane });
   usePanelKeys({ here, way, acts, onWrite: write, onHelp: () => setIsHelping(true), onEscape: leavePane });
   useArrivals(record);
   useMineNews(shown.mine, (id, standing) => (standing === 'published' ? acts.show(id) : setPane('mine')));
 
   const isCovered = isPhone && pane !== null;
-  const hasWriting = record.phase !== 'archived';
+  const hasWriting = !isOver(record.phase);
   const writeHere = { here, thread, held, input, isOpenToAll };
   return (
     <ActsProvider value={acts}>
@@ -80,16 +90,20 @@ export function PanelLive(props: PanelProps) {
             <StreamColumn {...{ here, threads, thread, address }} handle={way.stream} />
             {!isPhone && hasWriting && (
               <div className="dock">
+                <LatestMine here={here} onShow={() => mine.current?.scrollIntoView({ block: 'nearest' })} />
                 <WriteHere {...writeHere} />
               </div>
             )}
           </div>
           <aside className="column side-column" aria-label={t('now')}>
             <div className="pane-now">
-              <NowColumn here={here} />
+              <Voting here={here} />
             </div>
-            <div className="pane-mine">
+            <div className="pane-mine" ref={mine}>
               <MineList here={here} />
+            </div>
+            <div className="pane-now">
+              <NowColumn here={here} />
             </div>
           </aside>
         </div>
@@ -118,8 +132,18 @@ export function PanelLive(props: PanelProps) {
           }}
         />
       </Dialog>
-      <AskedForm here={here} asked={asked} onDone={() => setAsked(null)} />
-      <KeysHelp isOpen={isHelping} onClose={() => setIsHelping(false)} />
+      <Late
+        later={askedForm}
+        props={{ here, asked, onDone: endAsking }}
+        isWanted={asked !== null}
+        onLeave={endAsking}
+      />
+      <Late
+        later={keysHelp}
+        props={{ isOpen: isHelping, onClose: endHelping }}
+        isWanted={isHelping}
+        onLeave={endHelping}
+      />
     </ActsProvider>
   );
 }
@@ -129,7 +153,7 @@ function countsOf(here: Here, threads: readonly Thread[]) {
   const backWithMe = shown.mine?.items.filter(({ standing }) => standing === 'revise').length ?? 0;
   return {
     threads: threads.reduce((sum, thread) => sum + unreadOf(thread, here), 0),
-    now: record.posed.filter(({ answered }) => !answered).length,
+    now: isOver(record.phase) ? 0 : record.posed.filter(({ answered }) => !answered).length,
     mine: backWithMe + shown.outbox.filter(({ state }) => state === 'refused').length,
   };
 }

@@ -11,13 +11,12 @@ export function PhaseNotice({ here: { record, panelId } }: { readonly here: Here
   if (phase === 'paused') {
     return (
       <Notice tone="now">
-        <strong>{t('paused')}</strong>{' '}
+        <strong>{t('paused')}</strong> {t('paused-hint')}
         {pauseReason && (
-          <bdi>
+          <p dir="auto">
             <Written text={pauseReason} />
-          </bdi>
-        )}{' '}
-        {t('paused-hint')}
+          </p>
+        )}
       </Notice>
     );
   }

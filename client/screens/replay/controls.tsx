@@ -33,7 +33,7 @@ export const Controls = memo(function Controls({ isPlaying, speed, skipsSilence,
           aria-keyshortcuts="Space"
           onPress={moves.toggle}
         >
-          <PlayIcon aria-hidden size="1.4em" />
+          <PlayIcon aria-hidden size="1.4em" className="mirrors" />
         </AriaButton>
         <IconButton icon={ChevronRight} mirrors label={t('next-item')} onPress={moves.next} aria-keyshortcuts="j" />
       </div>

@@ -85,7 +85,7 @@ export function FilterBar({ words, onWords, isTree, onTree, inputRef, found, chi
           ref={inputRef}
           type="search"
           className="input"
-          dir="auto"
+          {...(words === '' ? {} : { dir: 'auto' })}
           value={words}
           maxLength={200}
           placeholder={t('find')}

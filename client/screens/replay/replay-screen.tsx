@@ -99,7 +99,7 @@ function Replay({ shown, store, axis, moment }: ReplayProps) {
       <BeforeThePanel record={record} people={people} onGoTo={moves.goTo} />
       <Stream
         {...lines}
-        {...{ record, people, item, isFiltered }}
+        {...{ record, people, item, filter, isFiltered }}
         origin={axis.origin}
         isExact={moment.isExact}
         indexOf={densities.indexOf}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { VList, type VListHandle } from 'virtua';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { People } from '../../../domain/wire/views.js';
+import type { Filter } from '../../connection/replay-stops.js';
 import { Button } from '../../ui/button.js';
 import { Empty } from '../../ui/waiting.js';
 import { idOf, type Line, type Lines } from './lines.js';
@@ -16,6 +17,7 @@ export interface StreamProps extends Lines {
   readonly origin: number;
   readonly item: string | null;
   readonly isExact: boolean;
+  readonly filter: Filter;
   readonly isFiltered: boolean;
   readonly indexOf: ReadonlyMap<string, number>;
   readonly showsTally: boolean;
@@ -24,14 +26,16 @@ export interface StreamProps extends Lines {
 
 /** Everything said up to this moment. It follows the newest until the reader scrolls away from it. */
 export function Stream(props: StreamProps) {
-  const { lines, record, newest, item, isExact, isFiltered } = props;
+  const { lines, record, newest, item, isExact, filter, isFiltered } = props;
   const { t } = useTranslation('replay');
   const list = useRef<VListHandle>(null);
-  const follow = useFollowing(list, lines, item ?? newest);
+  const frame = useRef<HTMLElement>(null);
+  const height = useHeight(frame);
+  const follow = useFollowing(list, { lines, target: item ?? newest, filter, height });
   const standings = useStandings(record);
 
   return (
-    <section className="stream" aria-label={t('stream')}>
+    <section ref={frame} className="stream" aria-label={t('stream')}>
       {!isExact && <p className="earlier">{t('earlier-loading')}</p>}
       {lines.length === 0 ? (
         <Empty title={t(isFiltered ? 'nothing-found' : 'nothing-yet')}>
@@ -112,8 +116,21 @@ function useStandings({ posed }: RecordState): Standings {
 /** Nearer to the end than this is at the end. */
 const NEAR_PX = 96;
 
-function useFollowing(list: React.RefObject<VListHandle | null>, lines: readonly Line[], target: string | null) {
+interface Followed {
+  readonly lines: readonly Line[];
+  readonly target: string | null;
+  /** With another one, the reader is where they were in nothing that is still there. */
+  readonly filter: Filter;
+  readonly height: number;
+}
+
+function useFollowing(list: React.RefObject<VListHandle | null>, { lines, target, filter, height }: Followed) {
   const [isOn, setOn] = useState(true);
+  const [followed, setFollowed] = useState(filter);
+  if (followed !== filter) {
+    setFollowed(filter);
+    setOn(true);
+  }
   const moved = useRef(false);
   const isAtEnd = target === null || idOf(lines.at(-1) ?? { threadId: '' }) === target;
 
@@ -121,7 +138,8 @@ function useFollowing(list: React.RefObject<VListHandle | null>, lines: readonly
     if (!isOn || target === null || !list.current) return;
     const index = isAtEnd ? lines.length - 1 : lines.findLastIndex((line) => idOf(line) === target);
     if (index >= 0) list.current.scrollToIndex(index, { align: isAtEnd ? 'end' : 'nearest' });
-  }, [list, lines, target, isAtEnd, isOn]);
+    // Where it grows lower, what stood at its end would be covered.
+  }, [list, lines, target, isAtEnd, isOn, height]);
 
   const byReader = () => void (moved.current = true);
   return {
@@ -140,4 +158,15 @@ function useFollowing(list: React.RefObject<VListHandle | null>, lines: readonly
       onScrollEnd: () => void (moved.current = false),
     },
   };
+}
+
+function useHeight(frame: React.RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    if (!frame.current) return;
+    const watch = new ResizeObserver(([entry]) => setHeight(Math.round(entry?.contentRect.height ?? 0)));
+    watch.observe(frame.current);
+    return () => watch.disconnect();
+  }, [frame]);
+  return height;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Axis } from '../../connection/replay-axis.js';
 import type { ReplayStore } from '../../connection/replay-store.js';
@@ -79,7 +79,7 @@ function Unloaded({ share }: { readonly share: number }) {
 
 function Hovered({ share, text }: { readonly share: number; readonly text: string }) {
   return (
-    <div className={`hovered ${share > 0.5 ? 'late' : ''}`} style={{ insetInlineStart: `${share * 100}%` }} aria-hidden>
+    <div className="hovered" style={{ '--share': share, '--letters': text.length } as CSSProperties} aria-hidden>
       <bdi>{text}</bdi>
     </div>
   );

@@ -1,3 +1,4 @@
+import { CirclePause } from 'lucide-react';
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../domain/panel/events.js';
@@ -16,14 +17,15 @@ export interface QuestionProps {
   readonly posed: Posed;
   readonly people: People;
   readonly languages: readonly string[];
-  readonly isPaused: boolean;
+  /** null unless paused. */
+  readonly pausedAt: number | null;
   /** How many are before the panel, and which of them this is. */
   readonly count: number;
   readonly index: number;
 }
 
 export function Question(props: QuestionProps) {
-  const { contribution, words, posed, people, languages, isPaused, count, index } = props;
+  const { contribution, words, posed, people, languages, pausedAt, count, index } = props;
   const { t } = useTranslation('stage');
   const versions = versionsOf(contribution, languages);
 
@@ -38,12 +40,17 @@ export function Question(props: QuestionProps) {
         ))}
       </div>
       <footer className="stage-terms">
+        {pausedAt !== null && (
+          <p className="stage-paused">
+            <CirclePause aria-hidden size="1.1em" />
+            {t('paused')}
+          </p>
+        )}
         <p className="stage-author">
           <Author words={words} people={people} />
         </p>
         <Respondents posed={posed} people={people} />
-        {isPaused && <p className="stage-paused">{t('paused')}</p>}
-        {posed.answerBy !== null && <TimeBar from={posed.at} until={posed.answerBy} />}
+        <TimeBar posed={posed} pausedAt={pausedAt} />
       </footer>
     </section>
   );

@@ -5,7 +5,7 @@ import type { RecordState } from '../../../domain/panel/state.js';
 import type { PanelShown } from '../../connection/panel-store.js';
 import { usePanel } from '../../connection/use-panel.js';
 import { refusalText } from '../../parts/refusal-text.js';
-import { applySettings } from '../../settings/settings.js';
+import { applySettings, useSettings } from '../../settings/settings.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { Join } from './join.js';
 import { LostDot } from './lost-dot.js';
@@ -70,7 +70,7 @@ function Scene({ panelId, shown, record }: SceneProps) {
           posed={put}
           people={shown.people}
           languages={languages}
-          isPaused={record.phase === 'paused'}
+          pausedAt={record.pausedAt}
           count={posed.length}
           index={posed.indexOf(put) + 1}
         />
@@ -107,11 +107,13 @@ function useTitle(title: string): void {
 
 /** The stage has its own: a hall is dark, whatever the theme of the browser that lights it. */
 function useTheme(theme: 'light' | 'dark'): void {
+  // Settings changed in another tab are applied to this page as well.
+  const settings = useSettings();
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     dataset['theme'] = theme;
     return applySettings;
-  }, [theme]);
+  }, [theme, settings]);
 }
 
 /** `?theme=light`, `?lang=ru,en`: how this screen was hung up. */

@@ -1,17 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import type { Posed } from '../../../domain/panel/state.js';
+import { useTimeLeft } from '../../parts/use-time-left.js';
 import { clockTime } from '../../ui/formats.js';
-import { useNow } from '../../ui/now.js';
 
 const AROUND = 2 * Math.PI * 16;
 
-/** A ring that empties and the time in digits. */
-export function TimeBar({ from, until }: { readonly from: number; readonly until: number }) {
+export interface TimeBarProps {
+  readonly posed: Posed;
+  readonly pausedAt: number | null;
+}
+
+/** A ring that empties and the time in digits; both stand still while the panel is paused. */
+export function TimeBar({ posed, pausedAt }: TimeBarProps) {
   const { t } = useTranslation('stage');
-  const left = Math.max(0, until - useNow(1000));
-  const share = Math.min(1, left / Math.max(1, until - from));
+  const left = useTimeLeft(posed, pausedAt, 1000);
+  if (left === null || posed.answerBy === null) return null;
+  const share = Math.min(1, left / Math.max(1, posed.answerBy - posed.at));
+  const stands = pausedAt !== null && left > 0;
 
   return (
-    <p className="stage-time" role="timer">
+    <p className={stands ? 'stage-time stands' : 'stage-time'} role="timer">
       <svg viewBox="0 0 40 40" aria-hidden>
         <circle cx="20" cy="20" r="16" className="ring" />
         <circle
@@ -25,6 +33,7 @@ export function TimeBar({ from, until }: { readonly from: number; readonly until
       </svg>
       <span className="unseen">{t('time-left')}</span>
       <span dir="ltr">{left > 0 ? clockTime(left) : t('time-over')}</span>
+      {stands && <span className="stage-stands">{t('time-stands')}</span>}
     </p>
   );
 }

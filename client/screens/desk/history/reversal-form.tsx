@@ -62,6 +62,9 @@ export function ReversalForm({ decision, otherwise, rules, store, onLeave, onDon
           {objection}
         </p>
       )}
+      {otherwise !== 'publish' && (
+        <Preview verdict={otherwise} lang={decision.lang} rules={rules} draft={{ ruleId, note }} />
+      )}
       <div className="desk-form-buttons">
         <Button
           look={otherwise === 'redact' ? 'danger' : 'primary'}
@@ -73,9 +76,6 @@ export function ReversalForm({ decision, otherwise, rules, store, onLeave, onDon
         </Button>
         <Button onPress={onLeave}>{t('common:cancel')}</Button>
       </div>
-      {otherwise !== 'publish' && (
-        <Preview verdict={otherwise} lang={decision.lang} rules={rules} draft={{ ruleId, note }} />
-      )}
     </div>
   );
 }

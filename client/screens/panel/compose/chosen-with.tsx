@@ -36,6 +36,13 @@ export function ChosenWith({ here, held, lang }: ChosenWithProps) {
           />
         )}
         <Select
+          label={common('language')}
+          isLabelUnseen
+          value={lang}
+          onChange={(chosen) => change({ lang: chosen })}
+          options={choices(here.record.languages).map((tag) => ({ value: tag, label: nameOf(tag), lang: tag }))}
+        />
+        <Select
           label={t('attribution')}
           isLabelUnseen
           value={attribution}
@@ -44,13 +51,6 @@ export function ChosenWith({ here, held, lang }: ChosenWithProps) {
             { value: 'named', label: t('as-named', { name: you?.name ?? '' }) },
             { value: 'role', label: t('as-role', { role }) },
           ]}
-        />
-        <Select
-          label={common('language')}
-          isLabelUnseen
-          value={lang}
-          onChange={(chosen) => change({ lang: chosen })}
-          options={choices(here.record.languages).map((tag) => ({ value: tag, label: nameOf(tag), lang: tag }))}
         />
       </div>
       <p className="hint">{t(attribution === 'role' ? 'as-role-means' : 'as-named-means')}</p>

@@ -7,6 +7,7 @@ import { lazyScreen } from '../../../shell/lazy-screen.js';
 import { absoluteTime, duration } from '../../../ui/formats.js';
 import { useNow } from '../../../ui/now.js';
 import type { Here } from '../here.js';
+import { isOver } from '../is-over.js';
 import { Composer, type ComposerProps } from './composer.js';
 
 /** Only strangers need it. */
@@ -23,8 +24,7 @@ export function WriteHere({ thread, isOpenToAll, ...props }: WriteHereProps) {
   const { you } = here.shown;
   const { t } = useTranslation('panel');
   const { phase } = here.record;
-  if (phase === 'archived') return null;
-  if (phase === 'closed') return <Line>{t('write-closed')}</Line>;
+  if (isOver(phase)) return null;
   if (you && you.seat === null) {
     return (
       <Suspense fallback={null}>

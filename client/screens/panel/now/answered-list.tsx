@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Posed } from '../../../../domain/panel/state.js';
 import { firstGraphemes } from '../../../../domain/text/count.js';
+import { wordsFor } from '../../../parts/words-for.js';
 import { Written } from '../../../parts/written.js';
 import { Button } from '../../../ui/button.js';
 import { Time } from '../../../ui/time.js';
@@ -28,9 +29,10 @@ export function AnsweredList({ here }: { readonly here: Here }) {
 const QUOTED = 140;
 
 function Answered({ here, posed }: { readonly here: Here; readonly posed: Posed }) {
-  const { t } = useTranslation('panel');
+  const { t, i18n } = useTranslation('panel');
   const { show } = useActsHere();
-  const words = here.record.contributions.get(posed.contributionId)?.words;
+  const question = here.record.contributions.get(posed.contributionId);
+  const words = question && wordsFor(question, i18n.language);
   return (
     <li>
       <button type="button" className="last-words" onClick={() => show(posed.contributionId)}>

@@ -11,6 +11,7 @@ import { Time } from '../../../ui/time.js';
 import { useActsHere, type Here } from '../here.js';
 import { EditMine } from './edit-mine.js';
 import type { Change } from './mine-list.js';
+import { Standing } from './standing.js';
 
 export interface MineLineProps {
   readonly here: Here;
@@ -39,7 +40,7 @@ export function MineLine({ here, item, pending }: MineLineProps) {
         </Folded>
       )}
       <p className="mine-state">
-        <Standing item={item} />
+        <Standing item={item} all={here.shown.mine?.items ?? []} />
       </p>
       {statement && (
         <details open={isBack} className="mine-why">
@@ -56,14 +57,6 @@ export function MineLine({ here, item, pending }: MineLineProps) {
       )}
     </li>
   );
-}
-
-function Standing({ item: { standing, place } }: { readonly item: MineItem }) {
-  const { t } = useTranslation('panel');
-  const { t: common } = useTranslation();
-  const said = common(`standing_${standing}`);
-  if (standing !== 'waiting' || place === null) return <>{said}</>;
-  return <>{t('waiting-in-line', { standing: said, place })}</>;
 }
 
 interface ActionsProps extends Omit<MineLineProps, 'pending'> {

@@ -35,7 +35,7 @@ export function MineList({ here }: { readonly here: Here }) {
 export type Submission = Outgoing & { readonly type: 'submit' };
 export type Change = Outgoing & { readonly type: 'edit' | 'resubmit' | 'withdraw' };
 
-function isSubmission(one: Outgoing): one is Submission {
+export function isSubmission(one: Outgoing): one is Submission {
   return one.type === 'submit';
 }
 

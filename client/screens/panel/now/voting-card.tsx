@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from '../../../../domain/panel/events.js';
 import type { Contribution } from '../../../../domain/panel/state.js';
-import type { Words } from '../../../../domain/panel/events.js';
 import { firstGraphemes } from '../../../../domain/text/count.js';
 import { Said } from '../../../parts/said.js';
+import { wordsFor } from '../../../parts/words-for.js';
 import { Written } from '../../../parts/written.js';
 import { Button } from '../../../ui/button.js';
 import { useKeys } from '../../../ui/use-keys.js';
@@ -28,14 +28,15 @@ export function VotingCard({ here }: { readonly here: Here }) {
     isOn,
   );
 
+  const lastVote = <LastVote here={here} last={last} choice={last ? (votes.get(last) ?? null) : null} onVote={vote} />;
   return (
     <section className="voting" aria-label={t('your-voice')}>
       <h2>{t('your-voice')}</h2>
       {current ? (
         <div className="vote-card" data-vote-on={current.id}>
-          <div className="vote-words" role="group" aria-label={t('vote-on')} tabIndex={0}>
+          <div className="vote-words" role="group" aria-label={t('vote-on')}>
             <Context here={here} contribution={current} />
-            <Said key={current.id} contribution={current} people={here.shown.people} />
+            <Said key={current.id} contribution={current} people={here.shown.people} isTight />
           </div>
           <div className="vote-buttons" role="group" aria-label={t('your-voice')}>
             {CHOICES.map(({ choice, keyName, icon }) => (
@@ -44,11 +45,14 @@ export function VotingCard({ here }: { readonly here: Here }) {
               </Button>
             ))}
           </div>
+          {lastVote}
         </div>
       ) : (
-        <p className="vote-none">{t('vote-none')}</p>
+        <>
+          <p className="vote-none">{t('vote-none')}</p>
+          {lastVote}
+        </>
       )}
-      <LastVote here={here} last={last} choice={last ? (votes.get(last) ?? null) : null} onVote={vote} />
     </section>
   );
 }
@@ -84,44 +88,43 @@ interface LastVoteProps {
   readonly onVote: (id: string, choice: Choice) => void;
 }
 
-/** What was just said can be said otherwise. Its place is kept, so that nothing below it moves. */
+/** What was just said can be said otherwise. Until then its place says what a vote is. */
 function LastVote({ here, last, choice, onVote }: LastVoteProps) {
-  const { t } = useTranslation('panel');
+  const { t, i18n } = useTranslation('panel');
   const { show } = useActsHere();
   const [isChanging, setIsChanging] = useState<string | null>(null);
-  const words: Words | null | undefined = last ? here.record.contributions.get(last)?.words : null;
-  if (!last || !choice || !words) return <div className="last-vote" aria-hidden />;
+  const contribution = last ? here.record.contributions.get(last) : undefined;
+  const words = contribution ? wordsFor(contribution, i18n.language) : null;
+  if (!last || !choice || !words) return <p className="last-vote hint">{t('vote-hint')}</p>;
 
   return (
     <div className="last-vote" data-voted={choice}>
-      <button type="button" className="last-words" onClick={() => show(last)}>
-        <bdi lang={words.lang}>
-          <Written text={firstGraphemes(words.text, QUOTED).replaceAll(/\s+/g, ' ')} />
-        </bdi>
-      </button>
-      <span className="row">
-        {isChanging === last ? (
-          CHOICES.map(({ choice: each }) => (
-            <Button
-              key={each}
-              look="quiet"
-              onPress={() => {
-                setIsChanging(null);
-                onVote(last, each);
-              }}
-            >
-              {t(`vote_${each}`)}
-            </Button>
-          ))
-        ) : (
-          <>
-            <span>{t(`voted_${choice}`)}</span>
-            <Button look="quiet" onPress={() => setIsChanging(last)}>
-              {t('change')}
-            </Button>
-          </>
-        )}
-      </span>
+      {isChanging === last ? (
+        CHOICES.map(({ choice: each }) => (
+          <Button
+            key={each}
+            look="quiet"
+            onPress={() => {
+              setIsChanging(null);
+              onVote(last, each);
+            }}
+          >
+            {t(`vote_${each}`)}
+          </Button>
+        ))
+      ) : (
+        <>
+          <span>{t(`voted_${choice}`)}</span>
+          <button type="button" className="last-words" onClick={() => show(last)}>
+            <bdi lang={words.lang}>
+              <Written text={firstGraphemes(words.text, QUOTED).replaceAll(/\s+/g, ' ')} />
+            </bdi>
+          </button>
+          <Button look="quiet" onPress={() => setIsChanging(last)}>
+            {t('change')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

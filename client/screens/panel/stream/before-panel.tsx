@@ -1,3 +1,5 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
 import type { Contribution, Posed } from '../../../../domain/panel/state.js';
@@ -5,27 +7,30 @@ import type { Words } from '../../../../domain/panel/events.js';
 import { firstGraphemes } from '../../../../domain/text/count.js';
 import { Author } from '../../../parts/author.js';
 import { Said } from '../../../parts/said.js';
+import { useTimeLeft } from '../../../parts/use-time-left.js';
+import { wordsFor } from '../../../parts/words-for.js';
 import { Written } from '../../../parts/written.js';
 import { Button } from '../../../ui/button.js';
 import { duration, listed } from '../../../ui/formats.js';
-import { useNow } from '../../../ui/now.js';
 import { useActsHere, type Here } from '../here.js';
+import { isOver } from '../is-over.js';
+import { useFolding } from './use-folding.js';
 
 /** The question before the panel: the latest one large, the others folded below it. */
 export function BeforePanel({ here }: { readonly here: Here }) {
   const { t } = useTranslation('panel');
-  const { contributions, posed } = here.record;
+  const { contributions, posed, phase } = here.record;
   const open = posed.flatMap((one) => {
     const contribution = contributions.get(one.contributionId);
     return one.answered || !contribution?.words ? [] : [{ posed: one, contribution, words: contribution.words }];
   });
   const [latest, ...others] = open.toReversed();
-  if (!latest) return null;
+  if (!latest || isOver(phase)) return null;
 
   return (
-    <section className="before-panel" aria-label={t('before-panel')} data-posed={latest.contribution.id}>
+    <Foldable latest={latest} pausedAt={here.record.pausedAt}>
       <p className="before-title">
-        {t('before-panel')} <TimeLeft answerBy={latest.posed.answerBy} />
+        {t('before-panel')} <TimeLeft posed={latest.posed} pausedAt={here.record.pausedAt} />
       </p>
       <Question here={here} {...latest} />
       {others.length > 0 && (
@@ -39,6 +44,44 @@ export function BeforePanel({ here }: { readonly here: Here }) {
             ))}
           </ul>
         </details>
+      )}
+    </Foldable>
+  );
+}
+
+interface FoldableProps {
+  readonly pausedAt: number | null;
+  readonly latest: { readonly posed: Posed; readonly contribution: Contribution };
+  readonly children: ReactNode;
+}
+
+const LINE_GRAPHEMES = 120;
+
+/** Gives its room to what is read below it, and keeps one line of its own. */
+function Foldable({ latest: { posed, contribution }, pausedAt, children }: FoldableProps) {
+  const { t, i18n } = useTranslation('panel');
+  const section = useRef<HTMLElement>(null);
+  const { isFolded, unfold } = useFolding(section, contribution.id);
+  const words = wordsFor(contribution, i18n.language);
+
+  return (
+    <section
+      ref={section}
+      className={`before-panel ${isFolded ? 'slim' : ''}`}
+      aria-label={t('before-panel')}
+      data-posed={contribution.id}
+    >
+      {isFolded ? (
+        <button type="button" className="before-line" aria-expanded={false} onClick={unfold}>
+          <strong>{t('before-panel')}</strong>
+          <bdi lang={words?.lang}>
+            <Written text={firstGraphemes(words?.text ?? '', LINE_GRAPHEMES).replaceAll(/\s+/g, ' ')} />
+          </bdi>
+          <TimeLeft posed={posed} pausedAt={pausedAt} />
+          <ChevronDown aria-hidden size="1.15em" />
+        </button>
+      ) : (
+        children
       )}
     </section>
   );
@@ -81,38 +124,10 @@ function To({ posed: { respondents }, here }: Pick<QuestionProps, 'posed' | 'her
   return <bdi>{t('to', { names: listed(locale, names) })}</bdi>;
 }
 
-function TimeLeft({ answerBy }: { readonly answerBy: number | null }) {
+function TimeLeft({ posed, pausedAt }: { readonly posed: Posed; readonly pausedAt: number | null }) {
   const { t } = useTranslation('panel');
   const { locale } = useLocale();
-  const now = useNow();
-  if (answerBy === null) return null;
-  return (
-    <span className="time-left">
-      {answerBy > now ? t('time-left', { time: duration(locale, answerBy - now) }) : t('time-over')}
-    </span>
-  );
-}
-
-const PINNED_GRAPHEMES = 90;
-
-/** One slim line that leads to what the hosts pinned. */
-export function PinnedLine({ here }: { readonly here: Here }) {
-  const { t } = useTranslation('panel');
-  const { show } = useActsHere();
-  const pinned = here.record.pinned.flatMap((id) => here.record.contributions.get(id) ?? []).toReversed();
-  if (pinned.length === 0) return null;
-
-  return (
-    <ul className="pinned-line" aria-label={t('mark-pinned')}>
-      {pinned.map(({ id, words }) => (
-        <li key={id}>
-          <Button look="quiet" onPress={() => show(id)}>
-            <bdi lang={words?.lang}>
-              <Written text={firstGraphemes(words?.text ?? '', PINNED_GRAPHEMES).replaceAll(/\s+/g, ' ')} />
-            </bdi>
-          </Button>
-        </li>
-      ))}
-    </ul>
-  );
+  const left = useTimeLeft(posed, pausedAt);
+  if (left === null) return null;
+  return <span className="time-left">{left > 0 ? t('time-left', { time: duration(locale, left) }) : t('time-over')}</span>;
 }

@@ -15,6 +15,7 @@ export interface StreamCardProps {
   readonly mayReply: boolean;
   readonly posed: Posed | null;
   readonly isPinned: boolean;
+  readonly isPanelOver: boolean;
   readonly isMarked: boolean;
   readonly rule: string | undefined;
   readonly divider: 'unread' | 'none' | { readonly day: string };
@@ -32,7 +33,8 @@ export const StreamCard = memo(Card, (before, after) => {
 });
 
 function Card(props: StreamCardProps) {
-  const { contribution, people, may, mayReply, posed, isPinned, isMarked, rule, divider, index, of, isActive } = props;
+  const { contribution, people, may, mayReply, posed, isPinned, isPanelOver, isMarked, rule, divider } = props;
+  const { index, of, isActive } = props;
   const { t } = useTranslation('panel');
   const { reply } = useActsHere();
   const cue: Partial<ContributionCardProps> = divider === 'none' ? {} : { divider: <Divider divider={divider} /> };
@@ -45,7 +47,7 @@ function Card(props: StreamCardProps) {
       isMarked={isMarked}
       rule={rule}
       place={{ index, of, isActive }}
-      marks={<Marks posed={posed} isPinned={isPinned} />}
+      marks={<Marks {...{ posed, isPinned, isPanelOver }} />}
       actions={
         contribution.words && (
           <>
@@ -62,11 +64,12 @@ function Card(props: StreamCardProps) {
   );
 }
 
-function Marks({ posed, isPinned }: Pick<StreamCardProps, 'posed' | 'isPinned'>) {
+/** What nobody answered is before a panel that is over no longer. */
+function Marks({ posed, isPinned, isPanelOver }: Pick<StreamCardProps, 'posed' | 'isPinned' | 'isPanelOver'>) {
   const { t } = useTranslation('panel');
   return (
     <>
-      {posed && !posed.answered && <span className="mark now">{t('mark-posed')}</span>}
+      {posed && !posed.answered && !isPanelOver && <span className="mark now">{t('mark-posed')}</span>}
       {posed?.answered && (
         <span className="mark">
           <CircleCheck aria-hidden size="1.1em" />

@@ -9,8 +9,9 @@ import { Empty, Progress } from '../../../ui/waiting.js';
 import { goTo, type Address } from '../address.js';
 import type { Here } from '../here.js';
 import { ThreadHue } from '../threads/thread-hue.js';
-import { BeforePanel, PinnedLine } from './before-panel.js';
+import { BeforePanel } from './before-panel.js';
 import { exchangeOf } from './items.js';
+import { Pinned } from './pinned.js';
 import { PlainList } from './plain-list.js';
 import { StreamList, type StreamHandle } from './stream-list.js';
 
@@ -27,7 +28,6 @@ export function StreamColumn({ here, threads, thread, address, handle }: StreamC
   return (
     <>
       <BeforePanel here={here} />
-      <PinnedLine here={here} />
       {thread && <StreamHead here={here} thread={thread} index={threads.indexOf(thread)} exchange={address.exchange} />}
       {shown.earlier !== 'none' && <Earlier here={here} />}
       {thread ? <OfThread here={here} thread={thread} address={address} handle={handle} /> : <NoThreads here={here} />}
@@ -42,7 +42,7 @@ interface StreamHeadProps {
   readonly exchange: string | null;
 }
 
-function StreamHead({ thread, index, exchange }: StreamHeadProps) {
+function StreamHead({ here, thread, index, exchange }: StreamHeadProps) {
   const { t } = useTranslation('panel');
   const back = () => goTo({ thread: thread.id, exchange: null, marked: exchange });
   return (
@@ -52,6 +52,7 @@ function StreamHead({ thread, index, exchange }: StreamHeadProps) {
         <Written text={thread.title} />
       </h2>
       {thread.closed && <span className="thread-closed">{t('thread-closed')}</span>}
+      {!exchange && <Pinned here={here} />}
       {exchange && (
         <Button look="quiet" icon={ArrowLeft} className="back" onPress={back}>
           {t('whole-thread')}

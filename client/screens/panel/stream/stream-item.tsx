@@ -3,6 +3,7 @@ import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.js';
 import { useActsHere, type Here } from '../here.js';
+import { isOver } from '../is-over.js';
 import { isDeeper, type Deeper, type Item } from './items.js';
 import { StreamCard, type StreamCardProps } from './stream-card.js';
 
@@ -56,6 +57,7 @@ function CardOf({ id, ...props }: StreamItemProps & { readonly id: string }) {
       mayReply={mayReply}
       people={shown.people}
       posed={record.posed.find(({ contributionId }) => contributionId === id) ?? null}
+      isPanelOver={isOver(record.phase)}
       isPinned={record.pinned.includes(id)}
       rule={ruleId ? record.rules.find((rule) => rule.id === ruleId)?.title : undefined}
     />
