@@ -129,5 +129,7 @@ function TimeLeft({ posed, pausedAt }: { readonly posed: Posed; readonly pausedA
   const { locale } = useLocale();
   const left = useTimeLeft(posed, pausedAt);
   if (left === null) return null;
-  return <span className="time-left">{left > 0 ? t('time-left', { time: duration(locale, left) }) : t('time-over')}</span>;
+  return (
+    <span className="time-left">{left > 0 ? t('time-left', { time: duration(locale, left) }) : t('time-over')}</span>
+  );
 }
