@@ -54,7 +54,8 @@ describe('the panel as people use it', () => {
     await page.keyboard.press('Control+Enter');
     await page.locator('[data-standing="waiting"]').getByText('Said by keys alone').waitFor();
     expect(await page.getByLabel('Your contribution').evaluate((field) => field.matches(':focus'))).toBe(true);
-    expect(await page.getByText('number 1 in line').count()).toBe(1);
+    expect(await page.locator('.mine').getByText('number 1 in line').count()).toBe(1);
+    expect(await page.locator('.dock').getByText('number 1 in line').count()).toBe(1);
   });
 
   it('keeps a draft over a reload', async () => {
@@ -108,6 +109,30 @@ describe('the panel as people use it', () => {
     expect(await page.locator('[data-new-below]').count()).toBe(1);
   }, 60_000);
 
+  it('folds the question before the panel once somebody reads on, and moves nothing they read', async () => {
+    const { panelId, host } = panel;
+    const [question = ''] = said;
+    await host.does('pose', { panelId, contributionId: question });
+    await page.locator(`[data-posed="${question}"]`).waitFor();
+    await page.waitForTimeout(600);
+    expect(await page.locator('.before-panel.slim').count()).toBe(0);
+
+    await page.locator('[data-feed]').hover();
+    await page.mouse.wheel(0, -40);
+    await page.waitForTimeout(150);
+    const before = await places();
+    await page.locator('.before-panel.slim').waitFor();
+    const after = await places();
+    for (const [id, top] of Object.entries(before)) expect(Math.abs((after[id] ?? 0) - top)).toBeLessThan(1);
+
+    await page.locator('.before-line').click();
+    expect(await page.locator('.before-panel.slim').count()).toBe(0);
+    const [last = '', there = 0] = Object.entries(before).at(-1) ?? [];
+    expect(Math.abs(((await places())[last] ?? 0) - there)).toBeLessThan(1);
+    await host.does('unpose', { panelId, contributionId: question });
+    await page.locator(`[data-posed="${question}"]`).waitFor({ state: 'detached' });
+  });
+
   it('tells a burst of fifty in summaries, at most one in five seconds', async () => {
     await page.waitForTimeout(5_500);
     const told = (await page.evaluate('globalThis.told')) as readonly number[];
@@ -153,6 +178,39 @@ describe('the panel as people use it', () => {
     await host.does('markAnswered', { panelId, contributionId: question });
     await page.locator(`[data-posed="${question}"]`).waitFor({ state: 'detached' });
     await page.getByText('Answered aloud').waitFor();
+  });
+
+  it('is written in on a phone whose network went before anything was opened', async () => {
+    const context = await browser.newContext({ ...PHONE, storageState: await page.context().storageState() });
+    const phone = await context.newPage();
+    await phone.goto(`${server.url}/panels/${panel.panelId}`);
+    await phone.locator('[data-feed]').waitFor();
+    await phone.waitForTimeout(1_500);
+    await context.setOffline(true);
+    await phone.locator('[data-connection="offline"]').waitFor();
+    await phone.getByRole('button', { name: 'Write' }).click();
+    await phone.getByLabel('Your contribution').fill('Said in a tunnel');
+    await phone.getByRole('button', { name: 'Send' }).click();
+    await phone.locator('[data-outgoing]').getByText('Said in a tunnel').waitFor();
+    await context.close();
+  });
+
+  it('stands as it was where a part cannot be fetched, and offers to try again', async () => {
+    const context = await browser.newContext({ ...PHONE, storageState: await page.context().storageState() });
+    const phone = await context.newPage();
+    await phone.route(/dialog-open/, (route) => route.abort());
+    await phone.goto(`${server.url}/panels/${panel.panelId}`);
+    await phone.locator('[data-feed]').waitFor();
+    await phone.getByRole('button', { name: 'Write' }).click();
+    await phone.locator('[data-not-loaded]').waitFor();
+    expect(await phone.locator('[data-feed]').isVisible()).toBe(true);
+    await phone.unroute(/dialog-open/);
+    await phone.getByRole('button', { name: 'Try again' }).click();
+    await phone.locator('[data-not-loaded]').waitFor({ state: 'detached' });
+    await phone.locator('[data-feed]').waitFor();
+    await phone.getByRole('button', { name: 'Write' }).click();
+    await phone.getByLabel('Your contribution').waitFor();
+    await context.close();
   });
 
   it('has nothing that axe finds wrong, in light, dark and Arabic, on a desk and on a phone', async () => {
