@@ -4,7 +4,9 @@ import pg from 'pg';
 import { append } from './append.js';
 import { fold } from './fold.js';
 import { live } from './live/index.js';
+import { queue } from './queue/index.js';
 import { replay } from './replay/index.js';
+import { slate } from './slate/index.js';
 import { ownDatabase } from './support/house.js';
 
 const BENCHES = {
@@ -17,6 +19,8 @@ const BENCHES = {
   append: (server: string | null) => append(server, { seconds: number('seconds', 8) }),
   fold: (server: string | null) => fold(server, { entries: number('entries', 100_000) }),
   replay: (server: string | null) => replay(server, { entries: number('entries', 100_000) }),
+  queue: (server: string | null) => queue(server, { selections: number('selections', 2_000) }),
+  slate,
 } as const;
 
 const AIMS = {
@@ -24,6 +28,8 @@ const AIMS = {
   append: 'Aim: ≥ 5 times one transaction each, ≥ 0.5 of plain batches.',
   fold: 'No aim was set; the bare read is the same rows through the same driver.',
   replay: 'Aim: seeks p95 ≤ 100 ms on a phone four times slower, no frame beyond 100 ms while playing.',
+  queue: 'Aim: p99 of next ≤ 3 ms at 10,000. The list and the query know no groups; next includes the charge.',
+  slate: 'Aim: 1,000 voters × 200 items ≤ 20 ms, 10,000 × 2,000 ≤ 250 ms.',
 } as const;
 
 const [name = ''] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -31,7 +37,7 @@ const json = process.argv.includes('--json');
 
 if (!isBench(name)) {
   process.stderr.write(
-    'npm run bench -- live|append|fold|replay [--json] [--engine=embedded|postgres] [--seconds=N] [--readers=N] [--rate=N] [--entries=N]\n',
+    'npm run bench -- live|append|fold|replay|queue|slate [--json] [--engine=embedded|postgres] [--seconds=N] [--readers=N] [--rate=N] [--entries=N] [--selections=N]\n',
   );
   process.exit(2);
 }

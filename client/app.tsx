@@ -17,17 +17,24 @@ const SearchPage = lazyScreen(['doors'], async () => (await import('./screens/lo
 const Code = lazyScreen(['doors'], async () => (await import('./screens/doors/code-screen.js')).CodeScreen);
 const Join = lazyScreen(['doors'], async () => (await import('./screens/doors/join-screen.js')).JoinScreen);
 const SignIn = lazyScreen(['doors'], async () => (await import('./screens/doors/sign-in-screen.js')).SignInScreen);
+const Order = lazyScreen(['order'], async () => (await import('./screens/order/order-screen.js')).OrderScreen);
 const SettingsPage = lazyScreen(['doors'], async () => {
   return (await import('./screens/settings/settings-screen.js')).SettingsScreen;
 });
-const Me = lazyScreen(['doors', 'panel'], async () => (await import('./screens/me/me-screen.js')).MeScreen);
+const Me = lazyScreen(['doors', 'panel', 'treatment'], async () => {
+  return (await import('./screens/me/me-screen.js')).MeScreen;
+});
+const Claims = lazyScreen(['claims'], async () => (await import('./screens/me/claims/claims-screen.js')).ClaimsScreen);
 const Panel = lazyScreen(['panel'], async () => (await import('./screens/panel/panel-screen.js')).PanelScreen);
-const Desk = lazyScreen(['desk', 'panel'], async () => (await import('./screens/desk/desk-screen.js')).DeskScreen);
+const Desk = lazyScreen(['desk', 'panel', 'treatment'], async () => {
+  return (await import('./screens/desk/desk-screen.js')).DeskScreen;
+});
 const Host = lazyScreen(['host', 'panel'], async () => (await import('./screens/host/host-screen.js')).HostScreen);
 const Stage = lazyScreen(['stage'], async () => (await import('./screens/stage/stage-screen.js')).StageScreen);
 const Replay = lazyScreen(['replay', 'panel'], async () => {
   return (await import('./screens/replay/replay-screen.js')).ReplayScreen;
 });
+const Report = lazyScreen(['report'], async () => (await import('./screens/report/report-screen.js')).ReportScreen);
 
 export function App() {
   const { language } = useSettings();
@@ -67,14 +74,21 @@ function Screens() {
       <Route path="/settings">
         <SettingsPage />
       </Route>
+      <Route path="/order">
+        <Order />
+      </Route>
       <Route path="/me">
         <Me />
+      </Route>
+      <Route path="/me/claims">
+        <Claims />
       </Route>
       <Route path="/panels/:panelId">{({ panelId }) => <Panel panelId={panelId} />}</Route>
       <Route path="/panels/:panelId/desk">{({ panelId }) => <Desk panelId={panelId} />}</Route>
       <Route path="/panels/:panelId/host">{({ panelId }) => <Host panelId={panelId} />}</Route>
       <Route path="/panels/:panelId/stage">{({ panelId }) => <Stage panelId={panelId} />}</Route>
       <Route path="/panels/:panelId/replay">{({ panelId }) => <Replay panelId={panelId} />}</Route>
+      <Route path="/panels/:panelId/report">{({ panelId }) => <Report panelId={panelId} />}</Route>
       <Route>
         <NoSuchPage />
       </Route>

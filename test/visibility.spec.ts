@@ -293,13 +293,16 @@ describe('what nobody may see', () => {
 });
 
 const DESK_ITEM = [
+  'appeal',
   'before',
   'contributionId',
   'escalation',
   'exchange',
   'kind',
+  'labels',
   'lang',
   'leaseUntil',
+  'notes',
   'published',
   'text',
   'threadId',
@@ -333,6 +336,7 @@ async function asksForEverything(
     '/mine',
     '/desk',
     '/desk/history',
+    '/desk/waiting',
     `/people?seats=${seats.join()}`,
     ...Object.values(HIDDEN).map((words) => `/record/search?q=${encodeURIComponent(words)}`),
     '/record/search?q=canary',

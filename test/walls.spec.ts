@@ -28,6 +28,11 @@ const OFFENCES: readonly (readonly [file: string, source: string, sentence: stri
   ['src/intents/b.ts', `import '../live/gateway.js';`, 'knows neither'],
   ['src/identity/a.ts', `import '../panels/room.js';`, 'it never sees a panel or a journal'],
   ['src/identity/b.ts', `import '../log/types.js';`, 'it never sees a panel or a journal'],
+  ...['log', 'panels', 'live', 'http', 'intents', 'identity', 'reports', 'cli', 'demo'].map(
+    (room) => [`src/${room}/claims.ts`, `import '../claims/profiles.js';`, 'stays behind the wall of claims'] as const,
+  ),
+  ['src/claims/a.ts', `import '../log/types.js';`, 'never what was said'],
+  ['src/claims/b.ts', `import '../panels/room.js';`, 'never what was said'],
   ['src/persistence/a.ts', `import '../http/record.js';`, 'Arrows run one way'],
   ['src/demo/a.ts', `import 'typeorm';`, 'goes through the front door'],
   ['src/cli/a.ts', `import '../live/gateway.js';`, 'A command runs without a server'],
@@ -47,6 +52,7 @@ const LAWFUL: readonly (readonly [file: string, source: string])[] = [
   ['src/log/c.ts', `import 'typeorm';\nimport '../../domain/panel/events.js';`],
   ['src/panels/d.ts', `import '../log/types.js';\nimport '../../domain/panel/events.js';`],
   ['src/live/d.ts', `import 'socket.io';\nimport '../panels/room.js';\nimport '../identity/types.js';`],
+  ['src/claims/c.ts', `import 'typeorm';\nimport '../panels/profiles.js';\nimport '../identity/identity.js';`],
   ['src/http/d.ts', `import '@nestjs/common';\nimport '../panels/room.js';\nimport '../intents/door.js';`],
   ['client/panel/c.ts', `import 'react';\nimport 'socket.io-client';\nimport '../../domain/panel/evolve.js';`],
   [

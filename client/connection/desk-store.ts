@@ -2,7 +2,7 @@ import type { IntentBodies, IntentType, ValueOf } from '../../domain/panel/inten
 import type { Refusal } from '../../domain/panel/refusals.js';
 import type { RecordState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { DeskHistory, DeskView, People } from '../../domain/wire/views.js';
+import type { Choosables, DeskHistory, DeskView, People } from '../../domain/wire/views.js';
 import { call } from './api.js';
 import { RETRY_MS, waitAfter } from './insisting.js';
 import type { Line, LineState } from './line.js';
@@ -62,6 +62,12 @@ export class DeskStore {
   history(before?: number, limit = 50): Promise<Reply<DeskHistory> | null> {
     const cursor = before === undefined ? '' : `&before=${before}`;
     return call(`/panels/${encodeURIComponent(this.panel.panelId)}/desk/history?limit=${limit}${cursor}`);
+  }
+
+  /** What waits and may be chosen for a decision on many. null: no answer came. */
+  waiting(label: string | null): Promise<Reply<Choosables> | null> {
+    const only = label === null ? '' : `?label=${encodeURIComponent(label)}`;
+    return call(`/panels/${encodeURIComponent(this.panel.panelId)}/desk/waiting${only}`);
   }
 
   private open(): void {

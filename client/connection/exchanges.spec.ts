@@ -71,20 +71,6 @@ describe('the contributions of a thread as rows', () => {
 
     expect(exchanges.rows('thread').at(-1)?.depth).toBe(49_999);
   });
-
-  it('is quick with 100,000 contributions in one thread', () => {
-    const exchanges = new Exchanges();
-    exchanges.add(Array.from({ length: 100_000 }, (_, i) => said(i + 1, i % 3 === 0 ? null : Math.ceil(i * 0.7))));
-    exchanges.rows('thread');
-
-    const append = (seq: number) => {
-      exchanges.add([said(seq, seq % 2 === 0 ? 40 : null)]);
-      return exchanges.rows('thread');
-    };
-    const cut = (i: number) => exchanges.rows('thread', (i * 7919) % 100_000);
-    expect(median((i) => append(100_001 + i))).toBeLessThan(10);
-    expect(median(cut)).toBeLessThan(5);
-  });
 });
 
 function said(seq: number, parent: number | null = null) {
@@ -129,13 +115,4 @@ function shuffled<T>(all: readonly T[], order: Iterable<number>): T[] {
     .map((one) => [Number(keys.next().value), one] as const)
     .sort(([a], [b]) => a - b)
     .map(([, one]) => one);
-}
-
-function median(run: (i: number) => unknown): number {
-  const times = Array.from({ length: 15 }, (_, i) => {
-    const begun = performance.now();
-    run(i);
-    return performance.now() - begun;
-  });
-  return times.sort((a, b) => a - b)[7] ?? Infinity;
 }

@@ -70,6 +70,7 @@ export class FallbackLine implements Line {
       desk: pass('desk'),
       mine: pass('mine'),
       presence: pass('presence'),
+      floor: pass('floor'),
       goodbye: pass('goodbye'),
     };
   }

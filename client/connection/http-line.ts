@@ -53,6 +53,8 @@ export class HttpLine implements Line {
         return call<RecordPage>(`${panel}/record?${query(rest)}`);
       case 'mine':
         return call<MineView>(`${panel}/mine`);
+      case 'nextCard':
+        return call(`${panel}/card`, rest);
       case 'openDesk':
         return this.openDesk(panelId);
       case 'closeDesk':

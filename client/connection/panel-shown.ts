@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/panel/refusals.js';
 import type { RecordState } from '../../domain/panel/state.js';
+import type { FloorShown } from '../../domain/wire/floor.js';
 import type { Joined } from '../../domain/wire/protocol.js';
 import type { MineView, People } from '../../domain/wire/views.js';
 import type { Row } from './exchanges.js';
@@ -25,6 +26,8 @@ export interface PanelShown {
   readonly you: Joined['you'] | null;
   /** How many readers are here; null when nobody said. */
   readonly here: number | null;
+  /** The floor as it was last told of; null while it has not moved since this reader came. */
+  readonly floor: FloorShown | null;
   readonly mine: MineView | null;
   /** One’s own messages that the forum does not have yet, or refused, oldest first. */
   readonly outbox: readonly Outgoing[];
@@ -45,6 +48,7 @@ export const UNHEARD = {
   people: {},
   you: null,
   here: null,
+  floor: null,
   mine: null,
   refusal: null,
 } as const satisfies Partial<PanelShown>;

@@ -2,6 +2,7 @@ import { v7 as newIntentId } from 'uuid';
 import type { IntentBodies, IntentType, ValueOf } from '../../domain/panel/intents.js';
 import type { Refusal } from '../../domain/panel/refusals.js';
 import type { Reply } from '../../domain/wire/protocol.js';
+import type { NextCard } from '../../domain/wire/slate.js';
 import { Board } from './board.js';
 import { insist, RETRY_MS, waitAfter } from './insisting.js';
 import type { Line, LineState } from './line.js';
@@ -51,6 +52,11 @@ export class PanelStore {
     };
   };
 
+  /** What to be asked about next; null where no answer came. `holding`: what is at hand already. */
+  nextCard(holding: readonly string[]): Promise<Reply<NextCard> | null> {
+    return this.line.ask('nextCard', { panelId: this.panelId, holding });
+  }
+
   /**
    * Sends an intent and, while no answer comes, sends it again under the same id once there is a connection, for up to
    * 45 s. Give the id of an earlier attempt to try again what was refused as `unavailable`.
@@ -97,6 +103,7 @@ export class PanelStore {
       frame: ours((frame) => this.record.frame(frame)),
       head: ours(({ epoch, head }) => this.record.hearOfHead(epoch, head)),
       presence: ours(({ here }) => this.board.showSoon({ here })),
+      floor: ours((floor) => this.board.showSoon({ floor })),
       mine: ours((change) => this.mine.hear(change)),
     });
     this.stops = [stopHearing, this.own.open()];

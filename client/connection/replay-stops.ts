@@ -1,15 +1,25 @@
-import type { RecordEntry } from '../../domain/panel/events.js';
+import type { RecordEntry, Speaker } from '../../domain/panel/events.js';
 import { countUpTo } from './replay-fold.js';
 
 /** Something worth stopping at: what a step goes to, a silence ends with and the timeline marks. */
 export interface Stop {
   readonly seq: number;
   readonly time: number;
-  readonly kind: 'said' | 'posed' | 'answered' | 'thread' | 'opened' | 'paused' | 'resumed' | 'closed';
+  readonly kind: 'said' | 'speech' | 'posed' | 'answered' | 'thread' | 'opened' | 'paused' | 'resumed' | 'closed';
   readonly contributionId: string | null;
   readonly threadId: string | null;
   /** The first publication of a contribution: it has a row of its own. */
   readonly isRow: boolean;
+  /** Where somebody was given the floor. */
+  readonly speech?: StopSpeech;
+}
+
+export interface StopSpeech {
+  readonly requestId: string;
+  readonly who: Speaker;
+  readonly isOverride: boolean;
+  /** null until its end is read. */
+  seconds: number | null;
 }
 
 /** What the reader wants to see of it. Words are those a contribution must contain, all of them. */
@@ -27,6 +37,7 @@ export class ReplayStops {
   readonly threads: string[] = [];
   /** Where each contribution was first published. */
   private readonly places = new Map<string, Stop>();
+  private readonly speeches = new Map<string, StopSpeech>();
   /** What interpreters said it means, in any language. */
   private readonly renderings = new Map<string, string>();
 
@@ -48,6 +59,10 @@ export class ReplayStops {
   }
 
   private hear(event: RecordEntry['event']): void {
+    if (event.type === 'FloorEnded') {
+      const speech = this.speeches.get(event.requestId);
+      if (speech) speech.seconds = event.seconds;
+    }
     if (event.type !== 'ContributionRendered' || !event.body) return;
     const { contributionId, body } = event;
     this.renderings.set(contributionId, `${this.renderingsOf(contributionId)}\n${body.text}`);
@@ -66,6 +81,12 @@ export class ReplayStops {
         const { contributionId } = event;
         const threadId = this.places.get(contributionId)?.threadId ?? null;
         return { ...base, kind: event.type === 'QuestionPosed' ? 'posed' : 'answered', contributionId, threadId };
+      }
+      case 'FloorGiven': {
+        const { requestId, threadId, body, override } = event;
+        const speech = { requestId, who: body ?? { speaker: null }, isOverride: override === true, seconds: null };
+        this.speeches.set(requestId, speech);
+        return { ...base, kind: 'speech', threadId, speech };
       }
       case 'ThreadOpened':
         return { ...base, kind: 'thread', threadId: event.threadId };
@@ -87,6 +108,7 @@ export class ReplayStops {
 export class ReplaySelection {
   readonly stops: Stop[] = [];
   readonly rows: Stop[] = [];
+  readonly speeches: Stop[] = [];
   private readonly wanted: readonly string[];
   private scanned = 0;
 
@@ -110,6 +132,7 @@ export class ReplaySelection {
       if (!stop || !this.lets(stop)) continue;
       this.stops.push(stop);
       if (stop.isRow) this.rows.push(stop);
+      if (stop.speech) this.speeches.push(stop);
     }
     return this.scanned < all.length;
   }
@@ -117,6 +140,10 @@ export class ReplaySelection {
   /** How many rows there are up to a seq. */
   rowsUpTo(seq: number): number {
     return countUpTo(this.rows, seq, (row) => row.seq);
+  }
+
+  speechesUpTo(seq: number): number {
+    return countUpTo(this.speeches, seq, (speech) => speech.seq);
   }
 
   nextAfterTime(time: number): Stop | undefined {

@@ -155,7 +155,7 @@ export class ReplayStore {
   }
 
   private async onPanel(panel: PanelDetail, histogram: Histogram | null): Promise<readonly number[]> {
-    if (!histogram?.total.some((count) => count > 0)) {
+    if (!histogram || !hasSomething(histogram)) {
       this.show({ status: 'empty', panel });
       return [];
     }
@@ -324,4 +324,9 @@ export class ReplayStore {
 
 function same(next: Moment | null, shown: Moment | null): Moment | null {
   return next === null || (next.isExact && shown?.isExact && next.record === shown.record) ? shown : next;
+}
+
+/** What was written, or who spoke. */
+function hasSomething({ total, marks }: Histogram): boolean {
+  return total.some((count) => count > 0) || marks.some(({ type }) => type === 'FloorGiven');
 }

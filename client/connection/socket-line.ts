@@ -12,7 +12,15 @@ import { Listeners, type Ears, type Line, type LineState } from './line.js';
 type ForumSocket = Socket<ServerToClient, ClientToServer>;
 
 const ANSWER_MS = 10_000;
-const PUSHES = ['frame', 'head', 'desk', 'mine', 'presence', 'goodbye'] as const satisfies readonly (keyof Pushes)[];
+const PUSHES = [
+  'frame',
+  'head',
+  'desk',
+  'mine',
+  'presence',
+  'floor',
+  'goodbye',
+] as const satisfies readonly (keyof Pushes)[];
 
 /** Full jitter: each wait is drawn evenly between nothing and twice a delay that doubles, so that no herd forms. */
 export function openSocket(): ForumSocket {

@@ -5,6 +5,7 @@ import type { Introduction, Welcome } from '../connection/api.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
 import { Notice } from '../ui/notice.js';
+import { ClaimCode, settled } from './claim-code.js';
 import { faultOf, type Fault, type Field } from './introduction-fault.js';
 import './introduction.css';
 import { ThreeLines } from './three-lines.js';
@@ -25,6 +26,7 @@ const NOTHING: Values = { name: '', affiliation: '', email: '', password: '' };
 export function IntroductionForm({ asksName, account, submit, send, onWelcome }: IntroductionFormProps) {
   const [values, setValues] = useState(NOTHING);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -38,8 +40,9 @@ export function IntroductionForm({ asksName, account, submit, send, onWelcome }:
     const given = filled(values, asksName);
     const reply = await send(given);
     setFault(await faultOf(reply, given));
+    const isDone = reply?.ok && (await settled(code));
     setBusy(false);
-    if (reply?.ok) onWelcome(reply.value);
+    if (isDone) onWelcome(reply.value);
   };
 
   const fields: FieldsProps = { values, fault, onChange: (change) => setValues({ ...values, ...change }) };
@@ -48,6 +51,7 @@ export function IntroductionForm({ asksName, account, submit, send, onWelcome }:
       {asksName && <NameFields {...fields} />}
       {account === 'email' && <EmailField {...fields} />}
       {account === 'may' && <AccountFields {...fields} />}
+      <ClaimCode value={code} onChange={setCode} />
       <ThreeLines />
       {fault && !fault.field && <Notice tone="harm">{fault.text}</Notice>}
       <Button type="submit" look="primary" isBusy={isBusy}>

@@ -17,7 +17,7 @@ export function Statement({ statement, lang }: StatementProps) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const id = useId();
-  const { verdict, rule, note, at } = statement;
+  const { verdict, rule, note, at, readBy, appealUntil } = statement;
 
   return (
     <section className="statement" aria-labelledby={id} data-statement={verdict}>
@@ -38,8 +38,16 @@ export function Statement({ statement, lang }: StatementProps) {
           <time dateTime={new Date(at).toISOString()}>{absoluteTime(locale, at)}</time>
         </Part>
         <Part name={t('statement-scope')}>{t('statement-scope-text')}</Part>
-        <Part name={t('statement-by')}>{t('statement-by-text')}</Part>
+        <Part name={t('statement-by')}>
+          {readBy > 0 && <>{t('statement-read-by', { count: readBy })} </>}
+          {t('statement-by-text')}
+        </Part>
         <Part name={t('statement-can')}>{t(`statement-can_${verdict}`)}</Part>
+        <Part name={t('statement-mistake')}>
+          {appealUntil === null
+            ? t('statement-tell-host')
+            : t('statement-appeal', { date: absoluteTime(locale, appealUntil) })}
+        </Part>
       </dl>
     </section>
   );

@@ -1,4 +1,7 @@
+import type { DeskLane } from './events.js';
 import { ESCALATION_MS } from './limits.js';
+import { dueLongest, mayLook, openAppeal } from './looks.js';
+import type { ReviewTurns } from './queues/review-turns.js';
 import type { SeatId } from './roles.js';
 import type { DocketState, Item } from './state.js';
 
@@ -10,71 +13,36 @@ export interface Taker {
   readonly chairs: boolean;
   /** Items passed over this once; one of these that the taker holds counts as given back. */
   readonly passing?: ReadonlySet<string>;
+  /** After the archive nothing else is looked at. */
+  readonly appealsOnly?: boolean;
+}
+
+export interface Next {
+  readonly item: Item;
+  readonly lane: DeskLane;
 }
 
 /**
- * In which order the desk hands out items: one waiting item a person, whoever has waited longest first, and before all
- * others, to hosts, what was handed on to them. Everything that depends on the order asks here.
+ * In which order the desk hands out items: what was handed on to hosts, and what somebody else is to look at again, before
+ * the Amplify queue. Everything that depends on the order asks here.
  */
-export function nextForDesk(docket: DocketState, taker: Taker): Item | null {
-  const read = beingRead(docket, taker);
-  let next: Item | null = null;
-  for (const id of docket.waiting.keys()) {
-    const item = docket.items.get(id);
-    if (!item || !isFor(item, taker) || read.has(contender(item))) continue;
-    if (!next || inOrderFor(taker, item, next) < 0) next = item;
-  }
-  return next;
-}
+export function nextForDesk(docket: DocketState, taker: Taker, review: ReviewTurns): Next | null {
+  const free = freeFor(docket, taker);
+  const again = oldest(free.filter((item) => !review.has(item.id, taker.at) && comesFirst(item, taker)));
+  if (again) return { item: again, lane: 'again' };
+  const due = dueLongest(free.filter(({ escalation }) => !escalation));
+  if (due || taker.appealsOnly) return due && { item: due, lane: 'again' };
 
-/** Whoever handed an item on is not offered it again; other moderators are once hosts had their time. */
-function isFor(item: Item, { seat, at, chairs, passing }: Taker): boolean {
-  if (item.author === seat || passing?.has(item.id)) return false;
-  if (!item.escalation) return true;
-  return item.escalation.by !== seat && (chairs || at - item.escalation.at >= ESCALATION_MS);
-}
+  const { givenBack, excludes } = around(docket, taker);
+  const chosen = review.next({ at: taker.at, givenBack, excludes });
+  const item = chosen && docket.items.get(chosen.item);
+  if (chosen && item) return { item, lane: chosen.lane };
 
-function inOrderFor({ chairs }: Taker, a: Item, b: Item): number {
-  const handedOn = chairs ? Number(b.escalation !== null) - Number(a.escalation !== null) : 0;
-  return handedOn || inOrder(a, b);
-}
-
-/** Whose items moderators hold. */
-function beingRead(docket: DocketState, { seat, at, passing }: Pick<Taker, 'seat' | 'at' | 'passing'>): Set<string> {
-  const read = new Set<string>();
-  for (const id of docket.leased.keys()) {
-    const item = docket.items.get(id);
-    if (!item || !isHeld(item, at) || (item.lease?.by === seat && passing?.has(id))) continue;
-    read.add(contender(item));
-  }
-  return read;
-}
-
-/** Every author’s one item that stands in the order, whether somebody reads it already or not. */
-export function headsInOrder(docket: DocketState): readonly Item[] {
-  const heads = new Map<string, Item>();
-  for (const id of docket.waiting.keys()) {
-    const item = docket.items.get(id);
-    if (!item) continue;
-
-    const head = heads.get(contender(item));
-    if (!head || inOrder(item, head) < 0) heads.set(contender(item), item);
-  }
-  return [...heads.values()].sort(inOrder);
-}
-
-/** How many people’s heads come before this item, its own author included. `heads` as `headsInOrder` gives them. */
-export function placeOf(item: Item, heads: readonly Item[]): number {
-  let before = 0;
-  let after = heads.length;
-  while (before < after) {
-    const middle = (before + after) >>> 1;
-    const head = heads[middle];
-    if (head && inOrder(head, item) < 0) before = middle + 1;
-    else after = middle;
-  }
-  const own = heads.findIndex((head) => contender(head) === contender(item));
-  return own >= 0 && own < before ? before : before + 1;
+  // What stands in no queue and is still undecided is never left lying.
+  const isStray = (one: Item) =>
+    !review.has(one.id, taker.at) && !one.escalation && !excludes(one.author || one.id, one.id);
+  const stray = oldest(free.filter(isStray));
+  return stray && { item: stray, lane: 'again' };
 }
 
 /** A lease holds until the instant `until`, not at it. */
@@ -82,11 +50,47 @@ export function isHeld(item: Item, at: number): boolean {
   return item.lease !== null && item.lease.until > at;
 }
 
-function inOrder(a: Item, b: Item): number {
-  return a.readyAt - b.readyAt || (a.id < b.id ? -1 : Number(a.id > b.id));
+/** Handed on to a host: theirs before all else, and everybody’s after ten minutes but whoever handed it on. */
+function comesFirst({ escalation }: Item, { seat, at, chairs }: Taker): boolean {
+  if (!escalation || escalation.by === seat) return false;
+  return chairs || at - escalation.at >= ESCALATION_MS;
 }
 
-/** An item whose author was erased stands for itself. */
-function contender(item: Item): string {
-  return item.author || item.id;
+/** Items that this moderator might be handed by what they are and by who holds them. */
+function freeFor(docket: DocketState, { seat, at, passing, appealsOnly }: Taker): readonly Item[] {
+  const free: Item[] = [];
+  for (const id of new Set([...docket.waiting.keys(), ...docket.looksDue.keys()])) {
+    const item = docket.items.get(id);
+    if (!item || passing?.has(id) || isHeld(item, at) || !mayLook(docket, item, seat)) continue;
+    if (!appealsOnly || openAppeal(item)) free.push(item);
+  }
+  return free;
+}
+
+/** Nobody is handed their own, what they pass over, or another item of somebody whom a moderator reads already. */
+function around(docket: DocketState, { seat, at, passing }: Taker) {
+  const read = new Set<string>();
+  const givenBack = new Set<string>();
+  for (const id of docket.leased.keys()) {
+    const item = docket.items.get(id);
+    if (!item || !isHeld(item, at)) continue;
+    if (item.lease?.by === seat && passing?.has(id)) givenBack.add(id);
+    else read.add(item.author || item.id);
+  }
+  return {
+    givenBack,
+    excludes: (person: SeatId, item: string) =>
+      person === seat ||
+      read.has(person) ||
+      passing?.has(item) === true ||
+      !mayLook(docket, docket.items.get(item), seat),
+  };
+}
+
+function oldest(items: readonly Item[]): Item | null {
+  return items.reduce<Item | null>((first, item) => (first && inOrder(first, item) < 0 ? first : item), null);
+}
+
+function inOrder(a: Item, b: Item): number {
+  return a.readyAt - b.readyAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -1,4 +1,13 @@
-import type { Attribution, Choice, HouseRule, Kind, PublicationMode } from './events.js';
+import type {
+  Attribution,
+  Choice,
+  GroupTerms,
+  HouseRule,
+  Kind,
+  PublicationMode,
+  Screen,
+  SpeechKind,
+} from './events.js';
 import type { SeatId } from './roles.js';
 
 /**
@@ -38,6 +47,22 @@ export interface IntentBodies {
   holdEverything: Common;
   setSlowMode: Common & { readonly seconds: number };
   setRules: Common & { readonly rules: readonly HouseRule[] };
+  /** Only what is named changes. `every`: 0 for never; the rest as in `QueueTerms`. */
+  setQueue: Common & {
+    readonly every?: number;
+    readonly newcomerGuard?: number;
+    readonly owedFrom?: number;
+    readonly owedAtMost?: number;
+    readonly minutesPerTurn?: number;
+    readonly absentAccrual?: boolean;
+    readonly groups?: readonly GroupTerms[];
+  };
+  /** Only what is named changes. */
+  setTreatment: Common & {
+    readonly secondLook?: 'on' | 'off';
+    readonly differ?: 'publish' | 'third';
+    readonly screening?: readonly Screen[];
+  };
 
   openThread: Common & { readonly title: string; readonly lang?: string };
   proposeThread: Common & { readonly title: string; readonly lang?: string };
@@ -59,6 +84,8 @@ export interface IntentBodies {
   edit: About & { readonly text: string; readonly lang?: string };
   resubmit: About & { readonly text: string; readonly lang?: string };
   withdraw: About;
+  /** Against the restriction in force, once. */
+  appeal: About & { readonly note?: string };
 
   /** `passing`: items to pass over for now, at most 50; they keep their place in the order. */
   takeNext: Common & { readonly passing?: readonly string[] };
@@ -73,6 +100,24 @@ export interface IntentBodies {
   undoDecision: About;
   reverseDecision: About & { readonly verdict: 'publish' | 'decline'; readonly ruleId?: string; readonly note: string };
   redact: About & { readonly ruleId: string; readonly note?: string };
+  answerAppeal: About & {
+    readonly outcome: 'confirmed' | 'modified' | 'overturned';
+    /** Another rule than the one decided by. */
+    readonly ruleId?: string;
+    readonly answer: string;
+  };
+  /** For other moderators, who will not see whose note it is. */
+  noteItem: About & { readonly note: string };
+  /** “I know who wrote this”: it goes back, and nothing of its author comes to this moderator again. */
+  recuse: About;
+  /** At most 100; what this moderator may not decide on is left. */
+  decideMany: Common & {
+    readonly contributionIds: readonly string[];
+    readonly verdict: 'publish' | 'decline';
+    readonly ruleId?: string;
+    readonly note?: string;
+  };
+  undoMany: Common & { readonly bulk: string };
 
   pose: About & { readonly respondents?: readonly SeatId[]; readonly answerBy?: number };
   unpose: About;
@@ -82,15 +127,49 @@ export interface IntentBodies {
   pin: About;
   unpin: About;
 
+  /** Says almost the same as `into`: its author is asked whether its supporters may count for that one. */
+  proposeMerge: About & { readonly into: string };
+  answerMerge: About & { readonly consents: boolean };
+  unmerge: About;
+
   render: About & { readonly lang: string; readonly text: string };
   castVote: About & { readonly choice: Choice };
+
+  /** `slotSeconds`: as before where nothing is said. */
+  setFloor: Common & { readonly open: boolean; readonly slotSeconds?: number };
+  askToSpeak: Common & {
+    readonly kind: SpeechKind;
+    readonly threadId?: string;
+    /** One line for whoever hosts. */
+    readonly note?: string;
+    /** `named` where nothing is said. */
+    readonly attribution?: Attribution;
+  };
+  leaveFloor: Common & { readonly requestId: string };
+  /** Lets others go first and loses nothing. */
+  yieldFloor: Common & { readonly requestId: string };
+  /** To the next in the order, unless somebody is named. */
+  giveFloor: Common & { readonly requestId?: string };
+  endSpeech: Common;
 }
 
+/** What only the house itself intends: no message says it. */
+interface HouseBodies {
+  /** What an outside service noticed. */
+  screen: About & { readonly labels: readonly string[]; readonly hold: boolean };
+}
+
+/** What can be said in a message. */
 export type IntentType = keyof IntentBodies;
 
-export type PanelIntent = { [K in IntentType]: { readonly type: K } & IntentBodies[K] }[IntentType];
+export interface ActBodies extends IntentBodies, HouseBodies {}
 
-export type Intent<K extends IntentType> = { readonly type: K } & IntentBodies[K];
+/** Everything that is decided on: what people intend, and the house itself. */
+export type ActType = keyof ActBodies;
+
+export type PanelIntent = { [K in ActType]: { readonly type: K } & ActBodies[K] }[ActType];
+
+export type Intent<K extends ActType> = { readonly type: K } & ActBodies[K];
 
 /** What a successful intent answers. Everything else is learnt from the record, the desk or one’s own items. */
 export interface IntentValues {
@@ -101,6 +180,11 @@ export interface IntentValues {
   openThread: { readonly threadId: string };
   proposeThread: { readonly threadId: string };
   answer: { readonly contributionId: string };
+  /** `bulk` is the id to take it back by; `left`: how many were left as they are. */
+  decideMany: { readonly bulk: string; readonly decided: number; readonly left: number };
+  undoMany: { readonly undone: number; readonly left: number };
+  askToSpeak: { readonly requestId: string };
+  giveFloor: { readonly requestId: string };
 }
 
-export type ValueOf<K extends IntentType> = K extends keyof IntentValues ? IntentValues[K] : Record<string, never>;
+export type ValueOf<K extends ActType> = K extends keyof IntentValues ? IntentValues[K] : Record<string, never>;

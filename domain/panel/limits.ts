@@ -16,6 +16,17 @@ export const ESCALATION_MS = 600_000;
 /** How many items a moderator can pass over in one go. */
 export const PASSING_MAX = 50;
 
+/** How long after a decision its author may appeal: six months (DSA art. 20). */
+export const APPEAL_MS = 183 * 86_400_000;
+/** Where somebody waits longer than this to be read, not every decline gets a second look. */
+export const BACKLOG_MS = 600_000;
+/** How many items one act decides on. */
+export const BULK_MAX = 100;
+/** How many waiting items a moderator is shown to choose from. */
+export const BULK_LIST_MAX = 300;
+/** Of which times the desk tells how much came in. */
+export const INBOUND_MS = 600_000;
+
 /** How many contributions an item answers are shown with it at the desk, counted back from the nearest. */
 export const EXCHANGE_MAX = 20;
 /** How many items of each other moderator are shown in short, and how much of each: graphemes. */
@@ -27,3 +38,12 @@ export const SLOW_MODE_MAX_S = 3600;
 export const HOLDING_SLOW_MODE_S = 60;
 /** More than this many pinned contributions would hide the conversation they stand above. */
 export const PINNED_MAX = 5;
+
+/** How long one turn on the floor is, in seconds, unless a host says otherwise. */
+export const SLOT_S = 120;
+export const SLOT_MIN_S = 10;
+export const SLOT_MAX_S = 3600;
+/** What somebody who asks to speak says it will be about: one line. */
+export const SPEECH_NOTE_MAX = 200;
+/** A floor on which more than this part of the speeches were chosen by hand is pointed out to who hosts. */
+export const OVERRIDES_MANY = 0.2;

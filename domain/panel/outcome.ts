@@ -1,4 +1,5 @@
 import type { Choice, PanelEvent } from './events.js';
+import type { PanelQueues } from './queues/panel-queues.js';
 import { refusal, type Refusal, type RefusalCode } from './refusals.js';
 import type { Actor, SeatId } from './roles.js';
 
@@ -9,6 +10,10 @@ export interface Context {
   readonly at: number;
   /** A fresh random UUIDv4 for whatever this intent creates. Random, so that it tells neither time nor order. */
   readonly newId: string;
+  /** Who is next, folded from the same entries as the panel. */
+  readonly queues: PanelQueues;
+  /** Whether a text holds a word of the list for its language; where there are no lists, none does. */
+  readonly isListed?: (text: string, lang: string) => boolean;
 }
 
 export interface Ballot {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { queuesOf } from '../testing/entries.js';
 import { passerBy } from '../testing/people.js';
 import { decide } from './decide/index.js';
 import { initialState } from './evolve.js';
-import type { IntentType, PanelIntent } from './intents.js';
+import type { ActType, PanelIntent } from './intents.js';
 import { can, isModerator, objection, POLICY } from './policy.js';
-import { ROLES, type Actor } from './roles.js';
+import { ROLES, SYSTEM, type Actor } from './roles.js';
 import type { PanelState, Phase } from './state.js';
 
 const PHASES: readonly Phase[] = ['none', 'draft', 'scheduled', 'open', 'paused', 'closed', 'archived'];
@@ -16,7 +17,7 @@ const PHASES: readonly Phase[] = ['none', 'draft', 'scheduled', 'open', 'paused'
  *
  * `Y` may, `.` not allowed; `+` yes, `-` wrong phase, `x` panel not open, `=` already so, `0` no such panel.
  */
-const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: string] } = {
+const TABLE: { readonly [K in ActType]: readonly [roles: string, phases: string] } = {
   draftPanel: ['YY.....', '+======'],
   amendPanel: ['YY.....', '0+++++-'],
   schedulePanel: ['YY.....', '0+++++-'],
@@ -26,9 +27,11 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
   closePanel: ['YY.....', '0--++=-'],
   archivePanel: ['YY.....', '0----+='],
   setPublication: ['YY.....', '0++++--'],
+  setQueue: ['YY.....', '0++++--'],
   holdEverything: ['YYY....', '0--++--'],
   setSlowMode: ['YYY....', '0++++--'],
   setRules: ['YY.....', '0++++--'],
+  setTreatment: ['YY.....', '0++++--'],
 
   openThread: ['YYY....', '0++++--'],
   proposeThread: ['YYYYYY.', '0x++xxx'],
@@ -41,12 +44,16 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
   submit: ['YYYYYY.', '0xx+xxx'],
   edit: ['YYYYYY.', '0xx++xx'],
   resubmit: ['YYYYYY.', '0xx++xx'],
+  proposeMerge: ['YYY....', '0--+++-'],
+  answerMerge: ['YYYYYYY', '0--+++-'],
+  unmerge: ['YYY....', '0--+++-'],
   withdraw: ['YYYYYYY', '0--+++-'],
+  appeal: ['YYYYYYY', '0--++++'],
 
-  takeNext: ['YYY....', '0--+++-'],
-  take: ['YYY....', '0--+++-'],
-  renewLease: ['YYY....', '0--+++-'],
-  release: ['YYY....', '0--+++-'],
+  takeNext: ['YYY....', '0--++++'],
+  take: ['YYY....', '0--++++'],
+  renewLease: ['YYY....', '0--++++'],
+  release: ['YYY....', '0--++++'],
   publish: ['YYY....', '0--+++-'],
   escalate: ['YYY....', '0--+++-'],
   decline: ['YYY....', '0--+++-'],
@@ -54,6 +61,12 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
   undoDecision: ['YYY....', '0--+++-'],
   reverseDecision: ['YYY....', '0--+++-'],
   redact: ['YYY....', '0--+++-'],
+  answerAppeal: ['YYY....', '0--++++'],
+  noteItem: ['YYY....', '0--++++'],
+  recuse: ['YYY....', '0--++++'],
+  decideMany: ['YYY....', '0--+++-'],
+  undoMany: ['YYY....', '0--+++-'],
+  screen: ['.......', '0--+++-'],
 
   pose: ['YYY....', '0--++--'],
   unpose: ['YYY....', '0--+++-'],
@@ -65,6 +78,13 @@ const TABLE: { readonly [K in IntentType]: readonly [roles: string, phases: stri
 
   render: ['YYY.Y..', '0--+++-'],
   castVote: ['YYYYYY.', '0xx++xx'],
+
+  setFloor: ['YY.....', '0++++--'],
+  askToSpeak: ['YYYYYY.', '0xx+xxx'],
+  leaveFloor: ['YYYYYYY', '0--+++-'],
+  yieldFloor: ['YYYYYY.', '0xx++xx'],
+  giveFloor: ['YYY....', '0--++--'],
+  endSpeech: ['YYYYYY.', '0--++--'],
 };
 
 const ANSWERS = {
@@ -75,7 +95,7 @@ const ANSWERS = {
   '0': 'no-such-panel',
 } as const;
 
-const INTENTS = Object.keys(TABLE) as IntentType[];
+const INTENTS = Object.keys(TABLE) as ActType[];
 
 describe('who may do what, and when', () => {
   it('[H1] knows every intent there is', () => {
@@ -119,6 +139,12 @@ describe('who may do what, and when', () => {
     expect(can({ seat: 'ana', roles: ['observer', 'moderator'] }, 'takeNext', inPhase('open'))).toBe(true);
   });
 
+  it('[M43] lets nobody but the house itself say what an outside service noticed', () => {
+    expect(objection(SYSTEM, 'screen', 'open')).toBeNull();
+    expect(objection({ ...SYSTEM }, 'screen', 'open')).toBe('not-allowed');
+    expect(INTENTS.filter((intent) => can(SYSTEM, intent, inPhase('open')))).toEqual(['screen']);
+  });
+
   it('[M1] opens the desk to owner, host and moderator', () => {
     expect(ROLES.filter((role) => isModerator(seated(role)))).toEqual(['owner', 'host', 'moderator']);
     expect(isModerator({ seat: null, roles: ['moderator'] })).toBe(false);
@@ -134,7 +160,7 @@ function inPhase(phase: Phase): PanelState {
 }
 
 /** The table refuses before an intent’s own fields are looked at. */
-function decided(type: IntentType, actor: Actor, phase: Phase) {
+function decided(type: ActType, actor: Actor, phase: Phase) {
   const intent = { type, intentId: 'intent', panelId: 'panel' } as PanelIntent;
-  return decide(inPhase(phase), intent, { actor, at: 0, newId: 'new' });
+  return decide(inPhase(phase), intent, { actor, at: 0, newId: 'new', queues: queuesOf([]) });
 }

@@ -1,6 +1,6 @@
-import type { IntentType } from './intents.js';
+import type { ActType } from './intents.js';
 import type { RefusalCode } from './refusals.js';
-import type { Actor, Role } from './roles.js';
+import { SYSTEM, type Actor, type Role } from './roles.js';
 import type { PanelState, Phase } from './state.js';
 
 export interface Permission {
@@ -24,9 +24,12 @@ const NOT_ARCHIVED = [...BEFORE_CLOSE, 'closed'] as const satisfies Phase[];
 const RUNNING = ['open', 'paused'] as const satisfies Phase[];
 /** What is there is still moderated and hosted after the close; nothing new comes in. */
 const UNTIL_ARCHIVED = [...RUNNING, 'closed'] as const satisfies Phase[];
+/** Appeals have six months, and with them whatever answering them needs. */
+const ONCE_OPENED = [...UNTIL_ARCHIVED, 'archived'] as const satisfies Phase[];
+const NOBODY = [] as const satisfies Role[];
 
 /** Who may do what, and when: data, so that every cell of intent × role × phase can be listed and tested. */
-export const POLICY: { readonly [K in IntentType]: Permission } = {
+export const POLICY: { readonly [K in ActType]: Permission } = {
   draftPanel: step(CHAIR, ['none'], [...NOT_ARCHIVED, 'archived']),
   amendPanel: when(CHAIR, NOT_ARCHIVED),
   schedulePanel: when(CHAIR, NOT_ARCHIVED),
@@ -39,6 +42,8 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   holdEverything: when(DESK, RUNNING),
   setSlowMode: when(DESK, BEFORE_CLOSE),
   setRules: when(CHAIR, BEFORE_CLOSE),
+  setQueue: when(CHAIR, BEFORE_CLOSE),
+  setTreatment: when(CHAIR, BEFORE_CLOSE),
 
   openThread: when(DESK, BEFORE_CLOSE),
   proposeThread: whileOpen(SPEAKERS, ['scheduled', 'open']),
@@ -53,11 +58,12 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   resubmit: whileOpen(SPEAKERS, RUNNING),
   /** Taking back one’s own words is left even to somebody who may no longer speak. */
   withdraw: when(SEATED, UNTIL_ARCHIVED),
+  appeal: when(SEATED, ONCE_OPENED),
 
-  takeNext: when(DESK, UNTIL_ARCHIVED),
-  take: when(DESK, UNTIL_ARCHIVED),
-  renewLease: when(DESK, UNTIL_ARCHIVED),
-  release: when(DESK, UNTIL_ARCHIVED),
+  takeNext: when(DESK, ONCE_OPENED),
+  take: when(DESK, ONCE_OPENED),
+  renewLease: when(DESK, ONCE_OPENED),
+  release: when(DESK, ONCE_OPENED),
   publish: when(DESK, UNTIL_ARCHIVED),
   escalate: when(DESK, UNTIL_ARCHIVED),
   decline: when(DESK, UNTIL_ARCHIVED),
@@ -65,6 +71,12 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   undoDecision: when(DESK, UNTIL_ARCHIVED),
   reverseDecision: when(DESK, UNTIL_ARCHIVED),
   redact: when(DESK, UNTIL_ARCHIVED),
+  answerAppeal: when(DESK, ONCE_OPENED),
+  noteItem: when(DESK, ONCE_OPENED),
+  recuse: when(DESK, ONCE_OPENED),
+  decideMany: when(DESK, UNTIL_ARCHIVED),
+  undoMany: when(DESK, UNTIL_ARCHIVED),
+  screen: when(NOBODY, UNTIL_ARCHIVED),
 
   pose: when(DESK, RUNNING),
   unpose: when(DESK, UNTIL_ARCHIVED),
@@ -74,20 +86,32 @@ export const POLICY: { readonly [K in IntentType]: Permission } = {
   pin: when(DESK, UNTIL_ARCHIVED),
   unpin: when(DESK, UNTIL_ARCHIVED),
 
+  proposeMerge: when(DESK, UNTIL_ARCHIVED),
+  /** Like taking back one’s own words. */
+  answerMerge: when(SEATED, UNTIL_ARCHIVED),
+  unmerge: when(DESK, UNTIL_ARCHIVED),
+
   render: when(RENDERERS, UNTIL_ARCHIVED),
   castVote: whileOpen(SPEAKERS, RUNNING),
+
+  setFloor: when(CHAIR, BEFORE_CLOSE),
+  askToSpeak: whileOpen(SPEAKERS, ['open']),
+  leaveFloor: when(SEATED, UNTIL_ARCHIVED),
+  yieldFloor: whileOpen(SPEAKERS, RUNNING),
+  giveFloor: when(DESK, RUNNING),
+  endSpeech: when(SPEAKERS, RUNNING),
 };
 
 /** Whether this actor may do this in this panel now, as far as role and phase go. */
-export function can(actor: Actor, action: IntentType, panel: Pick<PanelState, 'record'>): boolean {
+export function can(actor: Actor, action: ActType, panel: Pick<PanelState, 'record'>): boolean {
   return objection(actor, action, panel.record.phase) === null;
 }
 
 /** Why not, or null. Whoever has not joined, or has no role for it, learns nothing about the phase. */
-export function objection(actor: Actor, action: IntentType, phase: Phase): RefusalCode | null {
+export function objection(actor: Actor, action: ActType, phase: Phase): RefusalCode | null {
   const permission = POLICY[action];
   if (actor.seat === null) return 'not-signed-in';
-  if (!holds(actor, permission.roles)) return 'not-allowed';
+  if (action === 'screen' ? actor !== SYSTEM : !holds(actor, permission.roles)) return 'not-allowed';
   if (permission.phases.includes(phase)) return null;
   if (phase === 'none') return 'no-such-panel';
   return permission.already.includes(phase) ? 'already-so' : permission.otherwise;

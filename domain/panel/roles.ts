@@ -11,6 +11,9 @@ export function highestOf(roles: readonly Role[]): Role {
 /** An opaque reference to a person within one panel. Names are resolved in one place (identity), never inside an entry. */
 export type SeatId = string;
 
+/** The house itself, for what nobody in it says. Only this very object is. */
+export const SYSTEM: Actor & { readonly seat: SeatId } = Object.freeze({ seat: 'system', roles: [] });
+
 /** Who is acting. `seat` is null for a reader who has not joined. */
 export interface Actor {
   readonly seat: SeatId | null;

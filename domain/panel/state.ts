@@ -1,4 +1,16 @@
-import type { HouseRule, Kind, PublicationMode, Tally, Verdict, Words } from './events.js';
+import type {
+  GroupTerms,
+  HouseRule,
+  Kind,
+  PublicationMode,
+  QueueTerms,
+  Speaker,
+  SpeechKind,
+  Tally,
+  TreatmentTerms,
+  Verdict,
+  Words,
+} from './events.js';
 import type { Keyed } from './keyed.js';
 import type { Role, SeatId } from './roles.js';
 
@@ -28,6 +40,12 @@ export interface RecordState {
   readonly pauseReason: string;
   readonly publication: { readonly mode: PublicationMode; readonly trustedAfter: number };
   readonly slowModeSeconds: number;
+  /** How turns are given, at the desk and on the floor. */
+  readonly queue: { readonly terms: QueueTerms; readonly groups: readonly GroupTerms[] };
+  /** How people are treated; `eased`: so many wait that not every decline gets a second look. */
+  readonly treatment: TreatmentTerms & { readonly eased: boolean };
+  /** Who speaks aloud. */
+  readonly floor: Floor;
   readonly threads: Keyed<Thread>;
   readonly contributions: Keyed<Contribution>;
   /** Questions put to the panellists, in order of posing. */
@@ -64,6 +82,8 @@ export interface Contribution {
   /** By language tag. */
   readonly renderings: Readonly<Record<string, { readonly text: string; readonly interpreter: SeatId }>>;
   readonly tally: Omit<Tally, 'contributionId'> | null;
+  /** Says almost the same as that one, for which its supporters count. */
+  readonly mergedInto?: string;
 }
 
 export interface Posed {
@@ -76,6 +96,24 @@ export interface Posed {
   readonly answers: readonly Answer[];
   /** The latest of them; null while the question is open. */
   readonly answered: Answer | null;
+}
+
+export interface Floor {
+  /** Whether one may ask to speak. */
+  readonly open: boolean;
+  /** How long one turn is, in seconds. */
+  readonly slotSeconds: number;
+  readonly speaking: Speech | null;
+  /** Speeches so far, the present one included, and how many of them were chosen by hand. */
+  readonly spoken: number;
+  readonly overrides: number;
+}
+
+export interface Speech extends Speaker {
+  readonly requestId: string;
+  readonly kind: SpeechKind;
+  readonly threadId: string | null;
+  readonly at: number;
 }
 
 export interface Answer {
@@ -92,6 +130,8 @@ export interface DocketState {
   readonly items: Keyed<Item>;
   /** Ids of items a moderator has still to decide, whether published already (`review`) or not. */
   readonly waiting: Keyed<true>;
+  /** Ids of items somebody has to look at again, or for the first time without a turn: see `looks.ts`. */
+  readonly looksDue: Keyed<true>;
   /** Ids of items with a lease, live or expired. */
   readonly leased: Keyed<true>;
   /** All decisions ever made on items. */
@@ -100,6 +140,32 @@ export interface DocketState {
   readonly decided: Keyed<readonly string[]>;
   readonly authors: Keyed<AuthorStanding>;
   readonly proposals: Keyed<Proposal>;
+  readonly requests: Keyed<SpeechRequest>;
+  /** By moderator: authors whose writing they know, and of whom nothing comes to them. */
+  readonly recusals: Keyed<readonly SeatId[]>;
+  /** How often each text is there, by its fingerprint. */
+  readonly said: Keyed<number>;
+  readonly workload: Workload;
+}
+
+/** Somebody asked to speak aloud. `called`: they were given the floor. */
+export interface SpeechRequest {
+  readonly id: string;
+  readonly author: SeatId;
+  /** The role by which the floor shows them; null where it names them. */
+  readonly role: Role | null;
+  readonly kind: SpeechKind;
+  readonly threadId: string | null;
+  readonly note: string;
+  readonly at: number;
+  readonly state: 'waiting' | 'called' | 'left';
+}
+
+export interface Workload {
+  /** By moderator: how many looks and decisions, and how long the latest fifty took from taking the item, ms. */
+  readonly moderators: Keyed<{ readonly decisions: number; readonly handlingMs: readonly number[] }>;
+  /** Submissions by minute since 1970, of the latest eleven minutes with any. */
+  readonly inbound: readonly { readonly minute: number; readonly count: number }[];
 }
 
 /** `review`: published, not yet read by a moderator. `revise`: back with its author. */
@@ -123,11 +189,50 @@ export interface Item {
   readonly resubmissions: number;
   /** Earlier texts, oldest first, each with the time it was replaced: the lineage of an item edited or resubmitted. */
   readonly earlier: readonly { readonly text: string; readonly lang: string; readonly at: number }[];
-  readonly lease: { readonly by: SeatId; readonly until: number } | null;
+  readonly lease: { readonly by: SeatId; readonly until: number; readonly since: number } | null;
   /** Handed on to a host. Counts only while the item waits, so that undoing a decision brings it back. */
   readonly escalation: Escalation | null;
   /** Decisions in force and past, oldest first. The last one without `undone` is in force. */
   readonly decisions: readonly Decision[];
+  /** Looks that decided nothing by themselves, oldest first. */
+  readonly looks: readonly Look[];
+  readonly appeals: readonly Appeal[];
+  /** What moderators wrote for each other, oldest first. */
+  readonly notes: readonly { readonly by: SeatId; readonly text: string }[];
+  /** What screening noticed in the text as it is. */
+  readonly labels: readonly string[];
+  /** Published, and to be read because an outside service asked for it. */
+  readonly flagged: boolean;
+  /** Its author is asked whether it may be merged into that one. */
+  readonly mergeInto?: string;
+}
+
+export interface Look {
+  readonly at: number;
+  readonly by: SeatId;
+  readonly verdict: 'publish' | 'decline';
+  readonly rule: HouseRule | null;
+  readonly note: string;
+  readonly bulk: string | null;
+  /** `over`: the item came back from its author or from an appeal since, and is looked at anew. */
+  readonly state: 'open' | 'undone' | 'over';
+}
+
+export interface Appeal {
+  readonly at: number;
+  readonly note: string;
+  /** The `order` of the decision it is against. */
+  readonly against: number;
+  readonly answer: AppealAnswer | null;
+}
+
+export interface AppealAnswer {
+  readonly at: number;
+  readonly by: SeatId;
+  readonly outcome: 'confirmed' | 'modified' | 'overturned';
+  readonly stands: boolean;
+  readonly rule: HouseRule | null;
+  readonly text: string;
 }
 
 export interface Escalation {
@@ -149,6 +254,9 @@ export interface Decision {
   readonly reversal: boolean;
   /** The standing to go back to when undone. */
   readonly from: Standing;
+  readonly bulk: string | null;
+  /** It holds at once, and somebody else looks again. */
+  readonly second: boolean;
 }
 
 export interface AuthorStanding {

@@ -2,7 +2,7 @@ import type { PanelSummary, People, Snapshot } from '../wire/views.js';
 import type { Entry, RecordEntry, RecordEvent } from './events.js';
 import { isRecordEvent } from './journals.js';
 import type { Actor, Role, SeatId } from './roles.js';
-import type { RecordState } from './state.js';
+import type { PanelState, RecordState } from './state.js';
 
 /**
  * What each audience sees of a panel: readers the record, a moderator the desk, an author their own items. Every way out
@@ -10,6 +10,8 @@ import type { RecordState } from './state.js';
  */
 export { deskView, seatsAtDesk } from './views/desk.js';
 export { deskHistory, seatsInHistory } from './views/desk-history.js';
+export { choosables } from './views/desk-work.js';
+export { floorShown, floorView, seatsOnFloor } from './views/floor.js';
 export { mineChanges, mineView } from './views/mine.js';
 
 const PREPARING: readonly Role[] = ['owner', 'host', 'moderator'];
@@ -36,7 +38,7 @@ export function seatsIn(entries: Iterable<{ readonly event: RecordEvent }>): Set
 }
 
 /** The seats whose names a reader of this snapshot needs. */
-export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Set<SeatId> {
+export function seatsInSnapshot({ threads, contributions, posed, floor }: Snapshot): Set<SeatId> {
   const seats = new Set<SeatId>();
   for (const { author } of threads) if (author !== null) seats.add(author);
   for (const { words, renderings } of contributions) {
@@ -46,6 +48,16 @@ export function seatsInSnapshot({ threads, contributions, posed }: Snapshot): Se
   for (const { respondents, answers } of posed) {
     for (const seat of respondents) seats.add(seat);
     for (const { by } of answers) if (by) seats.add(by);
+  }
+  if (floor.speaking && floor.speaking.speaker !== null) seats.add(floor.speaking.speaker);
+  return seats;
+}
+
+/** The seats that had the floor by name, now or earlier: a snapshot holds only who has it now. */
+export function seatsHeard({ docket }: Pick<PanelState, 'docket'>): Set<SeatId> {
+  const seats = new Set<SeatId>();
+  for (const { author, role, state } of docket.requests.values()) {
+    if (state === 'called' && role === null && author) seats.add(author);
   }
   return seats;
 }
@@ -72,6 +84,8 @@ function seatsOf(event: RecordEvent): readonly SeatId[] {
       return event.body?.respondents ?? [];
     case 'QuestionAnswered':
       return event.body ? [event.body.by] : [];
+    case 'FloorGiven':
+      return event.body && event.body.speaker !== null ? [event.body.speaker] : [];
     default:
       return [];
   }

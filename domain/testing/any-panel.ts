@@ -3,11 +3,13 @@ import { decide } from '../panel/decide/index.js';
 import type { Entry, RecordEvent } from '../panel/events.js';
 import { evolve, initialState } from '../panel/evolve.js';
 import { HOUSE_RULES } from '../panel/house-rules.js';
-import type { IntentType } from '../panel/intents.js';
+import type { ActType } from '../panel/intents.js';
 import { isRecordEvent, journalOf } from '../panel/journals.js';
+import { openAppeal } from '../panel/looks.js';
 import type { Outcome } from '../panel/outcome.js';
 import { holds, POLICY } from '../panel/policy.js';
-import type { Actor, SeatId } from '../panel/roles.js';
+import { PanelQueues } from '../panel/queues/panel-queues.js';
+import { SYSTEM, type Actor, type SeatId } from '../panel/roles.js';
 import type { Item, PanelState } from '../panel/state.js';
 import { intentOf, NOON, type Told } from './given.js';
 import {
@@ -25,7 +27,7 @@ import {
 
 /** Somebody tries something. `who`, `a` and `b` choose among the people and what there is at that moment. */
 export interface Attempt {
-  readonly type: IntentType;
+  readonly type: ActType;
   readonly who: number;
   readonly a: number;
   readonly b: number;
@@ -43,11 +45,23 @@ export interface Step {
   readonly entries: readonly Entry[];
 }
 
-const TYPES = Object.keys(POLICY) as IntentType[];
-const DECIDING: readonly IntentType[] = ['publish', 'publish', 'decline', 'askToRevise'];
-const AFTERWARDS: readonly IntentType[] = ['undoDecision', 'reverseDecision', 'redact', 'resubmit', 'withdraw'];
-const HOSTING: readonly IntentType[] = ['pose', 'pose', 'answer', 'markAnswered', 'reopenQuestion'];
-const SELDOM: readonly IntentType[] = [
+const TYPES = Object.keys(POLICY) as ActType[];
+const DECIDING: readonly ActType[] = ['publish', 'publish', 'decline', 'decline', 'askToRevise'];
+const AFTERWARDS: readonly ActType[] = ['undoDecision', 'reverseDecision', 'redact', 'resubmit', 'withdraw'];
+const HOSTING: readonly ActType[] = ['pose', 'pose', 'answer', 'markAnswered', 'reopenQuestion'];
+const TREATING: readonly ActType[] = [
+  'appeal',
+  'appeal',
+  'answerAppeal',
+  'answerAppeal',
+  'noteItem',
+  'recuse',
+  'undoMany',
+];
+const MERGING: readonly ActType[] = ['proposeMerge', 'proposeMerge', 'answerMerge', 'answerMerge', 'unmerge'];
+const APART: readonly ActType[] = ['recuse', 'pin', 'unpin', 'unpose'];
+const FLOOR: readonly ActType[] = ['askToSpeak', 'askToSpeak', 'giveFloor', 'endSpeech', 'leaveFloor', 'yieldFloor'];
+const SELDOM: readonly ActType[] = [
   'closePanel',
   'archivePanel',
   'pausePanel',
@@ -68,20 +82,30 @@ const EVERYBODY = [
   passerBy,
 ];
 const MODES = ['before', 'after', 'trusted'] as const;
+const TREATMENTS = [
+  { secondLook: 'off', differ: 'publish', screening: [] },
+  { secondLook: 'on', differ: 'publish', screening: ['links', 'repeats', 'words'] },
+  { secondLook: 'on', differ: 'third', screening: ['newcomers'] },
+] as const;
 const KINDS = ['question', 'comment', 'reply', 'reply'] as const;
+const SPEECHES = ['topic', 'topic', 'reply', 'order'] as const;
 const CHOICES = ['agree', 'pass', 'disagree'] as const;
 const LANGS = ['en', 'kk', 'zh-hant', 'not a tag'];
 
 /** Weighted so that the desk has much to decide and the panel seldom closes early. */
 export function anyAttempts(): fc.Arbitrary<readonly Attempt[]> {
   const type = fc.oneof(
-    { weight: 6, arbitrary: fc.constant<IntentType>('submit') },
-    { weight: 5, arbitrary: fc.constantFrom<IntentType>('takeNext', 'take') },
+    { weight: 6, arbitrary: fc.constant<ActType>('submit') },
+    { weight: 5, arbitrary: fc.constantFrom<ActType>('takeNext', 'take') },
     { weight: 8, arbitrary: fc.constantFrom(...DECIDING) },
     { weight: 6, arbitrary: fc.constantFrom(...AFTERWARDS) },
     { weight: 2, arbitrary: fc.constantFrom(...HOSTING) },
+    { weight: 3, arbitrary: fc.constantFrom(...FLOOR) },
+    { weight: 5, arbitrary: fc.constantFrom(...TREATING) },
+    { weight: 4, arbitrary: fc.constantFrom(...MERGING) },
+    { weight: 2, arbitrary: fc.constantFrom(...APART) },
     { weight: 9, arbitrary: fc.constantFrom(...TYPES.filter((one) => !SELDOM.includes(one))) },
-    { weight: 1, arbitrary: fc.constantFrom<IntentType>(...SELDOM, 'resumePanel', 'resumePanel', 'reopenThread') },
+    { weight: 1, arbitrary: fc.constantFrom<ActType>(...SELDOM, 'resumePanel', 'resumePanel', 'reopenThread') },
   );
   const wait = fc.oneof(fc.constant(0), fc.nat(4_000), fc.nat(4_000), fc.nat(150_000));
   const attempt = fc.record({ type, who: fc.nat(997), a: fc.nat(997), b: fc.nat(997), wait });
@@ -93,12 +117,15 @@ export function* runThrough(attempts: readonly Attempt[], mode: number): Generat
   let panel = initialState;
   let entries: readonly Entry[] = [];
   let at = NOON;
+  const queues = new PanelQueues(() => []);
 
   const opening: readonly Told[] = [
     { type: 'draftPanel', forumId: 'forum', title: 'Water', rules: HOUSE_RULES.slice(0, 3) },
     { type: 'openPanel' },
     { type: 'openThread', title: 'Wells' },
+    { type: 'setFloor', open: true },
     { type: 'setPublication', mode: MODES[mode % 3] ?? 'before', trustedAfter: 1 },
+    { type: 'setTreatment', ...pick(TREATMENTS, mode + attempts.length) },
   ];
   const asked = [
     ...opening.map((told) => ({ wait: 0, choose: () => [host, told] as const })),
@@ -109,12 +136,13 @@ export function* runThrough(attempts: readonly Attempt[], mode: number): Generat
     at += wait;
     const before = panel;
     const [actor, told] = chosen();
-    const outcome = decide(before, intentOf(told), { actor, at, newId: `id-${i}` });
+    const outcome = decide(before, intentOf(told), { actor, at, queues, newId: `id-${i}` });
     if (outcome.ok) {
       for (const event of outcome.events) {
         const journal = journalOf(event);
         const entry = { journal, seq: panel[journal].seq + 1, panelSeq: entries.length + 1, at, event };
         panel = evolve(panel, entry);
+        queues.apply(entry);
         entries = [...entries, entry];
       }
       entries = entries.map((entry) => erased(entry, outcome.erase));
@@ -134,7 +162,14 @@ function erased(entry: Entry, ids: readonly string[]): Entry {
 function choose(panel: PanelState, attempt: Attempt, mark: string): readonly [Actor, Told] {
   const { type, who, a } = attempt;
   const suited = who % 4 > 0;
-  const allowed = EVERYBODY.filter((actor) => actor.seat !== null && holds(actor, POLICY[type].roles));
+  if (suited && (type === 'leaveFloor' || type === 'yieldFloor')) {
+    const waiting = [...panel.docket.requests.values()].filter(({ state }) => state === 'waiting');
+    const one = waiting.length > 0 ? pick(waiting, a) : undefined;
+    const author = EVERYBODY.find(({ seat }) => seat !== null && seat === one?.author);
+    if (one && author) return [author, { type, requestId: one.id }];
+  }
+  const may = (actor: Actor) => actor.seat !== null && holds(actor, POLICY[type].roles);
+  const allowed = type === 'screen' ? [SYSTEM] : EVERYBODY.filter(may);
   const items = [...panel.docket.items.values()].toSorted((x, y) => (x.id < y.id ? -1 : 1));
   const suiting = items.filter((item) => suits(type, item, panel));
   if (!suited || suiting.length === 0) {
@@ -149,8 +184,13 @@ function choose(panel: PanelState, attempt: Attempt, mark: string): readonly [Ac
   return [pick(fitting.length > 0 ? fitting : allowed, who), told(panel, attempt, item.id, mark)];
 }
 
-function suits(type: IntentType, { id, standing, lease }: Item, { record }: PanelState): boolean {
+function suits(type: ActType, item: Item, { record }: PanelState): boolean {
+  const { id, standing, lease } = item;
   switch (type) {
+    case 'appeal':
+      return standing === 'declined' || standing === 'redacted' || standing === 'revise';
+    case 'answerAppeal':
+      return lease !== null && openAppeal(item) !== null;
     case 'edit':
       return standing === 'waiting' && !lease;
     case 'withdraw':
@@ -158,14 +198,22 @@ function suits(type: IntentType, { id, standing, lease }: Item, { record }: Pane
     case 'resubmit':
       return standing === 'revise';
     case 'take':
-      return !lease && (standing === 'waiting' || standing === 'review');
+      return !lease && (standing === 'waiting' || standing === 'review' || openAppeal(item) !== null);
     case 'publish':
     case 'decline':
     case 'askToRevise':
     case 'renewLease':
     case 'release':
     case 'escalate':
+    case 'noteItem':
+    case 'recuse':
       return lease !== null;
+    case 'answerMerge':
+      return item.mergeInto !== undefined;
+    case 'unmerge':
+      return record.contributions.get(id)?.mergedInto !== undefined;
+    case 'unpin':
+      return record.pinned.includes(id);
     case 'undoDecision':
     case 'reverseDecision':
       return standing === 'published' || standing === 'declined' || standing === 'redacted' || standing === 'revise';
@@ -180,8 +228,10 @@ function suits(type: IntentType, { id, standing, lease }: Item, { record }: Pane
   }
 }
 
-function seatFor(type: IntentType, { author, lease, decisions }: Item, who: number): SeatId | null {
-  if (type === 'edit' || type === 'withdraw' || type === 'resubmit') return author;
+const OWN: readonly ActType[] = ['edit', 'withdraw', 'resubmit', 'appeal', 'answerMerge'];
+
+function seatFor(type: ActType, { author, lease, decisions }: Item, who: number): SeatId | null {
+  if (OWN.includes(type)) return author;
   if (type === 'undoDecision') return decisions.findLast(({ undone }) => !undone)?.by ?? null;
   return who % 8 === 0 ? null : (lease?.by ?? null);
 }
@@ -216,6 +266,8 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
       return { type, mode: pick(MODES, a), trustedAfter: b % 4 };
     case 'setSlowMode':
       return { type, seconds: b % 5 };
+    case 'setQueue':
+      return { type, every: a % 6, minutesPerTurn: b % 40 };
     case 'setRules':
       return { type, rules: HOUSE_RULES.slice(a % 3, b % 8) };
     case 'acceptThread':
@@ -251,25 +303,69 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
       return { type, contributionId, note };
     case 'takeNext':
       return a % 3 === 0 ? { type, passing: [...docket.leased.keys()] } : { type };
+    case 'setTreatment':
+      return { type, ...pick(TREATMENTS, a) };
+    case 'appeal':
+    case 'noteItem':
+      return { type, contributionId, note };
+    case 'answerAppeal': {
+      const outcome = pick(['confirmed', 'modified', 'overturned'] as const, a);
+      return { type, contributionId, outcome, answer: note, ...(b % 3 === 0 && { ruleId }) };
+    }
+    case 'decideMany': {
+      const verdict = b % 2 === 0 ? 'publish' : 'decline';
+      const contributionIds = a % 9 === 0 ? [] : [contributionId, ...docket.waiting.keys()].slice(0, 4);
+      return { type, contributionIds, verdict, ruleId, note };
+    }
+    case 'undoMany':
+      return { type, bulk: pick([...bulksIn(panel), 'none'], a) };
+    case 'screen':
+      return { type, contributionId, labels: pick([[], ['spam'], ['no label']], b), hold: a % 2 === 0 };
+    case 'proposeMerge':
+      return { type, contributionId, into: pick([...alike(panel, contributionId), 'unknown'], b) };
+    case 'answerMerge':
+      return { type, contributionId, consents: b % 4 > 0 };
     case 'castVote':
       return { type, contributionId, choice: pick(CHOICES, b) };
+    case 'setFloor':
+      return { type, open: b % 4 > 0, slotSeconds: 60 + (a % 3) * 60 };
+    case 'askToSpeak':
+      return { type, kind: pick(SPEECHES, b), ...(a % 3 === 0 && { threadId }), ...(a % 5 === 0 && { note: text }) };
+    case 'leaveFloor':
+    case 'yieldFloor':
+      return { type, requestId: pick([...docket.requests.keys(), 'none'], a) };
+    case 'giveFloor':
+      return b % 3 === 0 ? { type, requestId: pick([...docket.requests.keys(), 'none'], a) } : { type };
     case 'withdraw':
     case 'take':
     case 'renewLease':
     case 'release':
     case 'publish':
     case 'undoDecision':
+    case 'recuse':
     case 'unpose':
     case 'markAnswered':
     case 'reopenQuestion':
     case 'pin':
     case 'unpin':
+    case 'unmerge':
       return { type, contributionId };
     default:
       return { type };
   }
 }
 
+function bulksIn({ docket }: PanelState): readonly string[] {
+  const words = [...docket.items.values()].flatMap(({ looks, decisions }) => [...looks, ...decisions]);
+  return [...new Set(words.flatMap(({ bulk }) => bulk ?? []))];
+}
+
 function pick<T>(among: readonly T[], n: number): T {
   return among[n % among.length] as T;
+}
+
+/** Others of its kind, which it could be merged into. */
+function alike({ record }: PanelState, id: string): readonly string[] {
+  const kind = record.contributions.get(id)?.kind;
+  return [...record.contributions.values()].filter((one) => one.kind === kind && one.id !== id).map((one) => one.id);
 }

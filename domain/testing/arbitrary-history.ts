@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import type { Entry, PanelEvent, Verdict } from '../panel/events.js';
 import { evolve, initialState } from '../panel/evolve.js';
 import { journalOf } from '../panel/journals.js';
+import { openAppeal } from '../panel/looks.js';
 import { shownWords } from '../panel/shown.js';
-import type { Item, PanelState } from '../panel/state.js';
+import type { Item, PanelState, SpeechRequest } from '../panel/state.js';
 
 /** Seats carry a mark that must never turn up where people are not named. */
 export const AUTHOR_MARK = 'seat-of-author';
@@ -146,6 +147,60 @@ const MOVES = {
   revise: (scene: Scene) => decision(scene, 'revise'),
   redact: ({ panel, a, b }: Scene): PanelEvent[] =>
     items(panel, a, 'published').flatMap((item) => [decided(item, 'redact', b), redaction(item, 'rule')]),
+  look: ({ panel, a, b, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review').map(({ id }) => ({
+      type: 'Looked',
+      contributionId: id,
+      by: among(MODERATORS, b),
+      verdict: a % 3 === 0 ? 'publish' : 'decline',
+      rule: a % 3 === 0 ? null : RULE,
+      body: { note: `Looked ${n}.` },
+    })),
+  appeal: ({ panel, a, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'declined', 'redacted', 'revise').map(({ id }) => ({
+      type: 'Appealed',
+      contributionId: id,
+      body: a % 2 === 0 ? null : { note: `appealed ${n}` },
+    })),
+  answerAppeal: ({ panel, a, b, n }: Scene): PanelEvent[] =>
+    appealed(panel, a).map(({ id }) => ({
+      type: 'AppealAnswered',
+      contributionId: id,
+      by: among(MODERATORS, b),
+      outcome: among(['confirmed', 'modified', 'overturned'] as const, b),
+      ...(n % 4 === 0 && { stands: true as const }),
+      rule: RULE,
+      body: { answer: `answered ${n}` },
+    })),
+  note: ({ panel, a, b, n }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review').map(({ id }) => ({
+      type: 'Noted',
+      contributionId: id,
+      by: among(MODERATORS, b),
+      body: { note: `noted ${n}` },
+    })),
+  recuse: ({ panel, a, b }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review').map(({ id }) => ({
+      type: 'Recused',
+      contributionId: id,
+      by: among(MODERATORS, b),
+    })),
+  screen: ({ panel, a, b }: Scene): PanelEvent[] =>
+    items(panel, a, 'waiting', 'review', 'published').map(({ id, standing, decisions }) => ({
+      type: 'Screened',
+      contributionId: id,
+      labels: b % 2 === 0 ? ['spam'] : [],
+      hold: standing === 'published' && decisions.length === 0,
+    })),
+  treat: ({ a }: Scene): PanelEvent[] => [
+    {
+      type: 'TreatmentSet',
+      secondLook: a % 3 === 0 ? 'off' : 'on',
+      differ: a % 2 === 0 ? 'publish' : 'third',
+      screening: ['links'],
+    },
+    ...(a % 5 === 0 ? [{ type: 'SecondLookEased' as const, on: true }] : []),
+  ],
   undo: ({ panel, a, b }: Scene): PanelEvent[] =>
     items(panel, a, 'published', 'declined', 'revise', 'redacted')
       .filter(({ decisions }) => decisions.at(-1)?.undone === false)
@@ -200,6 +255,18 @@ const MOVES = {
     posed(panel, a).map((contributionId) => ({ type: 'QuestionReopened', contributionId })),
   pin: ({ panel, a }: Scene): PanelEvent[] =>
     standing(panel, a).map((contributionId) => ({ type: 'ContributionPinned', contributionId })),
+  merge: ({ panel, a, b }: Scene): PanelEvent[] =>
+    standing(panel, a).flatMap((contributionId): PanelEvent[] => {
+      const into = standing(panel, b)[0] ?? contributionId;
+      const merged = panel.record.contributions.get(contributionId)?.mergedInto !== undefined;
+      if (merged) return [{ type: 'ContributionUnmerged', contributionId }];
+      if (into === contributionId) return [];
+      return [
+        { type: 'MergeProposed', contributionId, into, by: among(MODERATORS, b) },
+        { type: 'MergeAnswered', contributionId, by: among(AUTHORS, a), consents: true },
+        { type: 'ContributionMerged', contributionId, into },
+      ];
+    }),
   unpin: ({ panel, a }: Scene): PanelEvent[] =>
     panel.record.pinned
       .slice(a % (panel.record.pinned.length + 1))
@@ -210,6 +277,33 @@ const MOVES = {
       tallies: standing(panel, a).map((contributionId) => ({ contributionId, agree: a, pass: 0, disagree: b })),
     },
   ],
+
+  openFloor: ({ a, b }: Scene): PanelEvent[] => [{ type: 'FloorSet', open: a % 4 > 0, slotSeconds: 60 + b }],
+  askToSpeak: ({ panel, a, b, n }: Scene): PanelEvent[] => [
+    {
+      type: 'FloorAsked',
+      requestId: `f${n}`,
+      kind: among(['topic', 'topic', 'reply', 'order'] as const, b),
+      threadId: threads(panel, b)[0] ?? null,
+      body: { author: among(AUTHORS, a), note: `note ${n}`, ...(b % 5 === 0 && { role: 'participant' as const }) },
+    },
+  ],
+  leaveOrYield: ({ panel, a, b }: Scene): PanelEvent[] =>
+    requests(panel, a).map(({ id }) => ({ type: b % 2 === 0 ? 'FloorLeft' : 'FloorYielded', requestId: id })),
+  giveFloor: (scene: Scene): PanelEvent[] =>
+    requests(scene.panel, scene.a).flatMap(({ id, author, role, kind, threadId }) => [
+      ...endOfSpeech(scene),
+      { type: 'FloorCalled', requestId: id, by: among(MODERATORS, scene.b), lane: kind === 'topic' ? 'equity' : kind },
+      {
+        type: 'FloorGiven',
+        requestId: id,
+        kind,
+        threadId,
+        ...(scene.b % 3 === 0 && { override: true as const }),
+        body: role === null ? { speaker: author } : { speaker: null, role },
+      },
+    ]),
+  endSpeech: (scene: Scene): PanelEvent[] => endOfSpeech(scene),
 
   proposeThread: ({ a, n }: Scene): PanelEvent[] => [
     {
@@ -301,6 +395,27 @@ function items(panel: PanelState, n: number, ...standings: readonly Item['standi
   );
 }
 
+function requests(panel: PanelState, n: number): SpeechRequest[] {
+  const waiting = [...panel.docket.requests.values()].filter(({ state }) => state === 'waiting');
+  return one(
+    waiting.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    n,
+  );
+}
+
+function endOfSpeech({ panel, b }: Scene): PanelEvent[] {
+  const { speaking } = panel.record.floor;
+  return speaking ? [{ type: 'FloorEnded', requestId: speaking.requestId, seconds: b }] : [];
+}
+
+function appealed(panel: PanelState, n: number): Item[] {
+  const all = [...panel.docket.looksDue.keys()].flatMap((due) => panel.docket.items.get(due) ?? []);
+  return one(
+    all.filter((item) => openAppeal(item)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    n,
+  );
+}
+
 function posed(panel: PanelState, n: number): string[] {
   return one(
     panel.record.posed.map(({ contributionId }) => contributionId),
@@ -337,6 +452,8 @@ const rule = fc.constantFrom(RULE, null);
 const kind = fc.constantFrom('question' as const, 'comment' as const, 'reply' as const);
 const about = { contributionId: id };
 const placed = { contributionId: id, threadId: id, parentId: fc.option(id), kind };
+const speech = fc.constantFrom('topic' as const, 'reply' as const, 'order' as const);
+const floor = { requestId: id, kind: speech, threadId: fc.option(id) };
 const event = <const T extends PanelEvent['type']>(
   type: T,
   fields: { [K in keyof Omit<Extract<PanelEvent, { type: T }>, 'type'>]: fc.Arbitrary<unknown> },
@@ -367,8 +484,27 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
   event('QuestionPosed', { ...about, answerBy: fc.option(time), body: body({ respondents: fc.array(seat) }) }),
   event('QuestionAnswered', { ...about, answerId: fc.option(id), body: body({ by: seat }) }),
   event('ContributionPinned', about),
+  event('ContributionMerged', { ...about, into: id }),
+  event('ContributionUnmerged', about),
+  event('MergeProposed', { ...about, into: id, by: seat }),
+  event('MergeAnswered', { ...about, by: seat, consents: fc.boolean() }),
   event('Tallied', {
     tallies: fc.array(fc.record({ ...about, agree: fc.nat(), pass: fc.nat(), disagree: fc.nat() }), { maxLength: 3 }),
+  }),
+  event('FloorSet', { open: fc.boolean(), slotSeconds: fc.integer({ min: 10, max: 600 }) }),
+  event('FloorGiven', {
+    ...floor,
+    override: fc.constantFrom(true as const, undefined),
+    body: body({ speaker: fc.option(seat), role }),
+  }),
+  event('FloorEnded', { requestId: id, seconds: fc.nat(900) }),
+  event('FloorAsked', { ...floor, body: body({ author: seat, note: text, role }) }),
+  event('FloorLeft', { requestId: id }),
+  event('FloorYielded', { requestId: id }),
+  event('FloorCalled', {
+    requestId: id,
+    by: seat,
+    lane: fc.constantFrom('seniority', 'equity', 'override', 'order', 'reply'),
   }),
   event('Submitted', { ...placed, path: fc.constantFrom('waiting', 'review', 'through'), body: kept }),
   event('Edited', { ...about, body: reworded }),
@@ -385,6 +521,32 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
     rule,
     body: note,
   }),
+  event('Looked', {
+    ...about,
+    by: seat,
+    verdict: fc.constantFrom('publish', 'decline'),
+    rule,
+    bulk: fc.constantFrom('b1', undefined),
+    body: note,
+  }),
+  event('Appealed', { ...about, body: note }),
+  event('AppealAnswered', {
+    ...about,
+    by: seat,
+    outcome: fc.constantFrom('confirmed', 'modified', 'overturned'),
+    stands: fc.constantFrom(true as const, undefined),
+    rule,
+    body: body({ answer: text }),
+  }),
+  event('Noted', { ...about, by: seat, body: note }),
+  event('Recused', { ...about, by: seat }),
+  event('Screened', { ...about, labels: fc.array(fc.constantFrom('spam', 'links')), hold: fc.boolean() }),
+  event('TreatmentSet', {
+    secondLook: fc.constantFrom('on', 'off'),
+    differ: fc.constantFrom('publish', 'third'),
+    screening: fc.constant(['links']),
+  }),
+  event('SecondLookEased', { on: fc.boolean() }),
   event('DecisionUndone', { ...about, by: seat }),
   event('DecisionReversed', { ...about, by: seat, verdict: fc.constantFrom('publish', 'decline'), rule, body: note }),
   event('ThreadProposed', { threadId: id, body: body({ title: text, lang: text, author: seat }) }),
@@ -398,5 +560,5 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
 );
 
 const unknownEvent = fc
-  .record({ type: fc.constantFrom('FloorGiven', 'constructor', '__proto__', ''), anything: fc.jsonValue() })
+  .record({ type: fc.constantFrom('HandRaised', 'constructor', '__proto__', ''), anything: fc.jsonValue() })
   .map((unknown) => unknown as unknown as PanelEvent);

@@ -1,6 +1,8 @@
 import type { DocketEvent, Entry, PanelEvent, RecordEvent } from '../panel/events.js';
 import { fold, initialState } from '../panel/evolve.js';
 import { journalOf } from '../panel/journals.js';
+import { PanelQueues } from '../panel/queues/panel-queues.js';
+import type { Profiles, ReviewTurns } from '../panel/queues/review-turns.js';
 import type { PanelState } from '../panel/state.js';
 
 /** Numbers events as the log would; each is a second after the one before, the first at `from` ms. */
@@ -14,6 +16,19 @@ export function entriesOf(events: readonly PanelEvent[], from = 0): Entry[] {
 
 export function panelOf(...events: readonly PanelEvent[]): PanelState {
   return fold(initialState, entriesOf(events));
+}
+
+/** Who is next after these entries. */
+export function queuesOf(entries: Iterable<Entry>, profiles: Profiles = () => []): PanelQueues {
+  const queues = new PanelQueues(profiles);
+  for (const entry of entries) queues.apply(entry);
+  return queues;
+}
+
+/** The panel after these events, each a second after the one before, and who is next at its desk. */
+export function deskOf(...events: readonly PanelEvent[]): { readonly panel: PanelState; readonly review: ReviewTurns } {
+  const entries = entriesOf(events);
+  return { panel: fold(initialState, entries), review: queuesOf(entries).review };
 }
 
 export function published(contributionId: string, more: Partial<Of<'ContributionPublished'>> = {}): RecordEvent {

@@ -1,11 +1,13 @@
 import { expect } from '@jest/globals';
 import { decide } from '../panel/decide/index.js';
-import type { PanelEvent } from '../panel/events.js';
-import { evolve, initialState } from '../panel/evolve.js';
-import type { IntentBodies, IntentType, PanelIntent } from '../panel/intents.js';
+import type { Claim } from '../amplify/queue/rule.js';
+import type { Entry, PanelEvent } from '../panel/events.js';
+import { fold, initialState } from '../panel/evolve.js';
+import type { ActBodies, ActType, PanelIntent } from '../panel/intents.js';
 import { journalOf } from '../panel/journals.js';
 import { LEASE_MS } from '../panel/limits.js';
 import type { Ballot, Outcome } from '../panel/outcome.js';
+import { PanelQueues } from '../panel/queues/panel-queues.js';
 import type { RefusalCode } from '../panel/refusals.js';
 import type { Actor, SeatId } from '../panel/roles.js';
 import type { PanelState } from '../panel/state.js';
@@ -15,29 +17,45 @@ export const NOON = 1_767_268_800_000;
 
 /** An intent as a spec tells it: who sends it to which panel is the kit’s business. */
 export type Told = {
-  [K in IntentType]: { readonly type: K } & Omit<IntentBodies[K], 'intentId' | 'panelId'>;
-}[IntentType];
+  [K in ActType]: { readonly type: K } & Omit<ActBodies[K], 'intentId' | 'panelId'>;
+}[ActType];
 
 type Facts = PanelEvent | readonly PanelEvent[];
 
 /** `given(facts).when(somebody, wants).then(facts)`, or `.refuses(code)`. Facts happen at noon, the intent too unless `later`. */
 export function given(...facts: readonly Facts[]): Given {
-  return new Given(initialState, NOON).and(...facts);
+  return new Given(initialState, NOON, [], new Map()).and(...facts);
 }
 
 export class Given {
   constructor(
     readonly panel: PanelState,
     readonly at: number,
+    private readonly entries: readonly Entry[],
+    private readonly claims: ReadonlyMap<SeatId, readonly Claim[]>,
   ) {}
+
+  /** What somebody counts for, behind the wall. */
+  claiming(seat: SeatId, ...groups: readonly string[]): Given {
+    const claims = groups.map((group) => ({ group, attested: true }));
+    return new Given(this.panel, this.at, this.entries, new Map(this.claims).set(seat, claims));
+  }
+
+  /** Who is next, folded from all that happened. */
+  get queues(): PanelQueues {
+    const queues = new PanelQueues((seat) => this.claims.get(seat) ?? []);
+    for (const entry of this.entries) queues.apply(entry);
+    return queues;
+  }
 
   /** More facts, at the time it is by now. */
   and(...facts: readonly Facts[]): Given {
-    return new Given(append(this.panel, facts.flat(), this.at), this.at);
+    const entries = numbered(this.panel, facts.flat(), this.at);
+    return new Given(fold(this.panel, entries), this.at, [...this.entries, ...entries], this.claims);
   }
 
   later(ms: number): Given {
-    return new Given(this.panel, this.at + ms);
+    return new Given(this.panel, this.at + ms, this.entries, this.claims);
   }
 
   /** Taken under a lease that begins now. */
@@ -46,8 +64,9 @@ export class Given {
   }
 
   /** `new` is the id of whatever the intent creates. */
-  when(actor: Actor, told: Told): Decided {
-    return new Decided(this, decide(this.panel, intentOf(told), { actor, at: this.at, newId: 'new' }));
+  when(actor: Actor, told: Told, newId = 'new'): Decided {
+    const { at, queues } = this;
+    return new Decided(this, decide(this.panel, intentOf(told), { actor, at, queues, newId }));
   }
 }
 
@@ -92,15 +111,13 @@ export class Decided {
   }
 }
 
-/** Folds events in as the log would number them. */
-export function append(panel: PanelState, events: readonly PanelEvent[], at: number): PanelState {
-  let state = panel;
-  for (const event of events) {
+/** As the log would number them. */
+function numbered(panel: PanelState, events: readonly PanelEvent[], at: number): readonly Entry[] {
+  const seq = { record: panel.record.seq, docket: panel.docket.seq };
+  return events.map((event) => {
     const journal = journalOf(event);
-    const panelSeq = state.record.seq + state.docket.seq + 1;
-    state = evolve(state, { journal, seq: state[journal].seq + 1, panelSeq, at, event });
-  }
-  return state;
+    return { journal, seq: ++seq[journal], panelSeq: seq.record + seq.docket, at, event };
+  });
 }
 
 /** The whole intent: nobody in a spec cares for its id. */

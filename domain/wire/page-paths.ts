@@ -9,13 +9,16 @@ export const PAGES = {
   signIn: '/sign-in',
   settings: '/settings',
   me: '/me',
+  claims: '/me/claims',
   search: '/search',
+  order: '/order',
   code: '/c/:code',
   panel: '/panels/:id',
   desk: '/panels/:id/desk',
   host: '/panels/:id/host',
   stage: '/panels/:id/stage',
   replay: '/panels/:id/replay',
+  report: '/panels/:id/report',
 } as const;
 
 type Page = keyof typeof PAGES;

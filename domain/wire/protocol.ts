@@ -1,7 +1,9 @@
-import type { IntentBodies, IntentType, ValueOf } from '../panel/intents.js';
+import type { IntentBodies, ValueOf } from '../panel/intents.js';
 import type { Refusal } from '../panel/refusals.js';
 import type { Role, SeatId } from '../panel/roles.js';
 import type { RecordEntry } from '../panel/events.js';
+import type { FloorShown } from './floor.js';
+import type { NextCard } from './slate.js';
 import type { DeskView, MineChange, MineView, People, RecordPage, Snapshot } from './views.js';
 
 /** The one table of what may be said on the wire. Client and server types are derived from it. */
@@ -22,10 +24,12 @@ export interface Queries {
   openDesk: { body: { readonly panelId: string }; reply: DeskView };
   closeDesk: { body: { readonly panelId: string }; reply: Record<string, never> };
   mine: { body: { readonly panelId: string }; reply: MineView };
+  /** `holding`: what is at hand already or on its way as a vote. Counts as shown. */
+  nextCard: { body: { readonly panelId: string; readonly holding?: readonly string[] }; reply: NextCard };
 }
 
 export type IntentMessages = {
-  [K in IntentType]: { body: IntentBodies[K]; reply: ValueOf<K> };
+  [K in keyof IntentBodies]: { body: IntentBodies[K]; reply: ValueOf<K> };
 };
 
 export type Messages = Queries & IntentMessages;
@@ -59,6 +63,8 @@ export interface Pushes {
   mine: MineChange;
   /** How many readers are here. Never in a journal. */
   presence: { readonly panelId: string; readonly here: number };
+  /** The floor, whenever it moved. */
+  floor: FloorShown;
   /** The server ends this connection; reconnect after `retryInMs` plus jitter unless you were `signed-out`. */
   goodbye: { readonly reason: 'draining' | 'signed-out' | 'roles-changed'; readonly retryInMs: number };
 }

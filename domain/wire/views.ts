@@ -50,7 +50,44 @@ export interface DeskItem {
   readonly published: boolean;
   /** What another moderator said when they handed it on to a host; null where nobody did. */
   readonly escalation: { readonly note: string } | null;
+  /** What screening noticed in the text: one of `LABELS`. */
+  readonly labels: readonly string[];
+  /** What moderators wrote for each other, oldest first; at a second look none of whoever looked. */
+  readonly notes: readonly string[];
+  /** Its author appeals against this decision; null where nobody does. */
+  readonly appeal: DeskAppeal | null;
   readonly leaseUntil: number;
+}
+
+export interface DeskAppeal {
+  readonly note: string;
+  readonly decision: { readonly verdict: Verdict; readonly rule: HouseRule | null; readonly note: string };
+}
+
+/** An item to choose for a decision on many. In an order that tells nothing. */
+export interface Choosable {
+  readonly contributionId: string;
+  readonly kind: Kind;
+  readonly threadTitle: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly labels: readonly string[];
+}
+
+/** At most 300 items that wait and that this moderator may decide on; `more` where there are others. */
+export interface Choosables {
+  readonly panelId: string;
+  readonly items: readonly Choosable[];
+  readonly more: boolean;
+}
+
+/** How one moderator works: looks and decisions so far, and the median time from taking an item to them, in whole seconds. */
+export interface Worker {
+  readonly seat: SeatId;
+  readonly name: string;
+  readonly decisions: number;
+  readonly medianSeconds: number | null;
+  readonly holding: number;
 }
 
 /** One item in another moderator’s hands, in short. */
@@ -71,6 +108,10 @@ export interface DeskDecision {
   readonly note: string;
   /** The instant up to which `undoDecision` works; null when it is over. */
   readonly undoUntil: number | null;
+  /** Somebody else has still to look. */
+  readonly awaitsSecond: boolean;
+  /** The act on many it was part of, by which `undoMany` takes it back as long as nobody decided since. */
+  readonly bulk: string | null;
 }
 
 export type WaitStep = 'none' | 'under-1-min' | 'under-5-min' | 'under-15-min' | 'over-15-min';
@@ -83,9 +124,11 @@ export interface DeskView {
   /** How many of them were handed on to a host. */
   readonly escalated: number;
   readonly oldest: WaitStep;
+  /** Second looks and appeals that are due, and how many of them are for this moderator. */
+  readonly looks: { readonly due: number; readonly forYou: number };
   /** Items this moderator holds. */
   readonly held: readonly DeskItem[];
-  /** What each other moderator holds: how many, and the first three of them. */
+  /** What each other moderator holds: how many, and the first three of them, none where second looks are on. */
   readonly others: readonly {
     readonly seat: SeatId;
     readonly name: string;
@@ -95,6 +138,8 @@ export interface DeskView {
   /** This moderator’s latest decisions, newest first, at most 20. */
   readonly recent: readonly DeskDecision[];
   readonly proposals: readonly { readonly threadId: string; readonly title: string; readonly lang: string }[];
+  /** `inbound`: what came in within the last ten minutes, by whole minutes. */
+  readonly work: { readonly inbound: number; readonly moderators: readonly Worker[] };
 }
 
 /** One decision of any moderator, for the history of the desk. No author and no time: `order` says what came first. */
@@ -132,11 +177,27 @@ export interface StatementOfReasons {
   readonly verdict: Exclude<Verdict, 'publish'>;
   readonly rule: HouseRule | null;
   readonly note: string;
+  /** The language its author wrote in: it is due in this one. */
+  readonly lang: string;
   readonly at: number;
+  /** How many moderators read it before. */
+  readonly readBy: number;
+  /** The instant up to which `appeal` works; null where it does not. */
+  readonly appealUntil: number | null;
   /** What was done, and how far it reaches. */
   readonly scope: 'this-contribution';
   readonly decidedBy: 'moderator';
   readonly automated: false;
+}
+
+/** For the author alone: it tells what they count for. */
+export interface MineTurn {
+  /** Since when they wait, ms since the epoch. */
+  readonly since: number;
+  /** They had no turn in this panel yet. */
+  readonly first: boolean;
+  /** Groups they count for, by id, and the turns these are owed. */
+  readonly owed: readonly { readonly group: string; readonly turns: number }[];
 }
 
 export interface MineItem {
@@ -149,9 +210,32 @@ export interface MineItem {
   readonly attribution: Attribution;
   readonly standing: Standing;
   readonly at: number;
-  /** How many people wait before this one, this item’s author included; null when it does not wait. */
+  /** Its author’s place among those who wait; null when it does not wait, or beyond the first hundred. */
   readonly place: number | null;
+  /** Why they stand there, while it waits for its turn. */
+  readonly turn: MineTurn | null;
   readonly statement: StatementOfReasons | null;
+  /** One moderator would not publish it, and a second one, who does not know, decides. */
+  readonly secondLook: boolean;
+  /** A decision restricts it against which its author has not appealed yet: possible until `statement.appealUntil`. */
+  readonly mayAppeal: boolean;
+  /** The latest appeal of its author. */
+  readonly appeal: MineAppeal | null;
+  /** A moderator finds that it says almost the same as this one and asks its author for consent to merge it. */
+  readonly mergeInto: string | null;
+}
+
+export interface MineAppeal {
+  readonly at: number;
+  readonly note: string;
+  /** `stands`: it came when the panel was over, so that nothing follows from it but this word. */
+  readonly answer: {
+    readonly at: number;
+    readonly outcome: 'confirmed' | 'modified' | 'overturned';
+    readonly stands: boolean;
+    readonly rule: HouseRule | null;
+    readonly text: string;
+  } | null;
 }
 
 export interface MineProposal {

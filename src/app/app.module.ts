@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ClaimsModule } from '../claims/claims.module.js';
 import { OperatorToolsModule } from '../cli/operator-tools.module.js';
 import { HttpModule } from '../http/http.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -9,6 +10,7 @@ import type { Config } from '../ops/config.js';
 import type { Draining } from '../ops/draining.js';
 import { EventLoop } from '../ops/event-loop.js';
 import { Health } from '../ops/health.js';
+import { Likenesses } from '../panels/likenesses.js';
 import { Metrics } from '../ops/metrics.js';
 import { METRICS_TOKEN, OpsController } from '../ops/ops.controller.js';
 import type { Database } from '../persistence/database.js';
@@ -28,7 +30,7 @@ export interface House extends Around {
 class RoomsModule {
   static with(house: House): DynamicModule {
     const providers = roomProviders(house);
-    return { module: RoomsModule, imports: [LogModule], providers, exports: [...providers, LogModule] };
+    return { module: RoomsModule, imports: [LogModule, ClaimsModule], providers, exports: [...providers, LogModule] };
   }
 }
 
@@ -45,8 +47,8 @@ class OpsModule {
         { provide: METRICS_TOKEN, useValue: config.metricsToken },
         {
           provide: Health,
-          inject: [Forums],
-          useFactory: (forums: Forums) =>
+          inject: [Forums, Likenesses],
+          useFactory: (forums: Forums, likenesses: Likenesses) =>
             new Health(
               {
                 version,
@@ -55,6 +57,7 @@ class OpsModule {
                 ping: () => dataSource.query('select 1'),
                 heads: () => forums.extent(),
                 redis: () => bus?.state ?? 'absent',
+                likeness: () => likenesses.measuredIn(),
               },
               draining,
               new EventLoop(),

@@ -1,5 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { Forgetting } from '../claims/forgetting.js';
+import { SqlProfiles } from '../claims/profiles.js';
+import { RENEWALS } from '../claims/renewing.js';
 import { SqlIdentity } from '../identity/identity.js';
 import { Door } from '../intents/door.js';
 import { Limits } from '../intents/limits.js';
@@ -10,12 +13,18 @@ import { Presence } from '../panels/presence.js';
 import { SlowReaders } from '../live/slow-readers.js';
 import { Forums } from '../log/directory.js';
 import { SqlPanelLog } from '../log/sql-panel-log.js';
+import { SqlVoting } from '../log/sql-voting.js';
 import type { Logs } from '../ops/logs.js';
 import type { Metrics } from '../ops/metrics.js';
 import type { RedisBus } from '../ops/redis-bus.js';
 import { NO_HINTS, type Hints } from '../panels/hints.js';
+import { Cards } from '../panels/cards.js';
+import { Likenesses } from '../panels/likenesses.js';
 import { Panels } from '../panels/panels.js';
+import { Slates } from '../panels/slates.js';
 import { isOutage } from '../persistence/index.js';
+import { WordLists } from '../screening/word-lists.js';
+import { ON_PUBLISHED, PanelReports, PROFILES } from '../reports/panel-reports.js';
 
 export interface Around {
   readonly logs: Logs;
@@ -38,13 +47,15 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
   return [
     {
       provide: Panels,
-      inject: [SqlPanelLog, Forums],
-      useFactory: (log: SqlPanelLog, forums: Forums) => {
+      inject: [SqlPanelLog, Forums, SqlProfiles],
+      useFactory: (log: SqlPanelLog, forums: Forums, profiles: SqlProfiles) => {
         const panels = new Panels(log, forums, {
           now,
           newId: randomUUID,
           epoch,
           alone,
+          profiles,
+          isListed: new WordLists().isListed,
           hints: bus ? hintsOver(bus) : NO_HINTS,
           onFault: (error, intent) => fault(error, intent.type),
           onOutage: (error) => void fault(error, 'commit'),
@@ -55,12 +66,33 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
         return panels;
       },
     },
+    { provide: RENEWALS, useExisting: Panels },
+    { provide: PROFILES, useExisting: SqlProfiles },
+    {
+      provide: ON_PUBLISHED,
+      inject: [Forgetting],
+      useFactory: (forgetting: Forgetting) => (panelId: string, at: number) => forgetting.reportPublished(panelId, at),
+    },
+    PanelReports,
     { provide: Limits, useFactory: () => new Limits() },
     {
       provide: Reading,
-      inject: [SqlIdentity, Panels],
-      useFactory: (identity: SqlIdentity, panels: Panels) => new Reading({ identity, panels, now }),
+      inject: [SqlIdentity, Panels, Cards],
+      useFactory: (identity: SqlIdentity, panels: Panels, cards: Cards) =>
+        new Reading({ identity, panels, cards, now }),
     },
+    {
+      provide: Cards,
+      inject: [SqlVoting],
+      useFactory: (log: SqlVoting) =>
+        new Cards({ log, now, chance: Math.random, alone, onOutage: (error) => void fault(error, 'cards') }),
+    },
+    {
+      provide: Slates,
+      inject: [SqlVoting, Cards],
+      useFactory: (log: SqlVoting, cards: Cards) => new Slates({ log, cards, now }),
+    },
+    { provide: Likenesses, inject: [SqlVoting], useFactory: (log: SqlVoting) => new Likenesses(log) },
     {
       provide: Door,
       inject: [SqlIdentity, Panels, Reading, Limits],

@@ -20,7 +20,9 @@ import { Logs, wantsJson } from '../ops/logs.js';
 import { Metrics } from '../ops/metrics.js';
 import { RedisBus } from '../ops/redis-bus.js';
 import { requestLog } from '../ops/request-log.js';
+import { Cards } from '../panels/cards.js';
 import { Panels } from '../panels/panels.js';
+import { OutsideScreening } from '../screening/outside.js';
 import type { Database } from '../persistence/database.js';
 import { FolderInUse, FolderNotWritable, isOutage, openDatabase } from '../persistence/index.js';
 import { AppModule, type House } from './app.module.js';
@@ -106,6 +108,8 @@ async function openDoors(app: NestExpressApplication, house: House): Promise<Liv
   cutEndedSessions(server, identity);
   const panels = app.get(Panels);
   panels.start();
+  const outside = config.screeningWebhook && screeningOutside(panels, config.screeningWebhook, onFault);
+  if (outside) draining.onDrain(() => outside.end());
   metrics.count(() => ({
     sockets: server.sockets.sockets.size,
     openPanels: panels.atHand().panels,
@@ -117,12 +121,28 @@ async function openDoors(app: NestExpressApplication, house: House): Promise<Liv
   return server;
 }
 
+function screeningOutside(
+  panels: Panels,
+  webhook: NonNullable<Config['screeningWebhook']>,
+  onFault: (error: unknown, where: string) => unknown,
+): OutsideScreening {
+  const outside = new OutsideScreening({
+    ...webhook,
+    panels,
+    now: () => Date.now(),
+    onFault: (error) => void onFault(error, 'screening'),
+  });
+  outside.start();
+  return outside;
+}
+
 function endWell(app: NestExpressApplication, house: House, server: LiveServer, stopDemo: () => unknown): void {
   const { draining, bus } = house;
   draining.onDrain(async () => void (await stopDemo()));
   draining.onDrain(() => app.get(Waiting).endAll());
   draining.onDrain(() => drain(server, DRAIN_MS));
   draining.onDrain(() => app.get(Panels).stop());
+  draining.onDrain(() => app.get(Cards).stop());
   draining.onDrain(() => {
     app.get(Broadcaster).stop();
     app.get(SlowReaders).stop();

@@ -1,6 +1,7 @@
 import type { Entry, Journal, PanelEvent } from '../../domain/panel/events.js';
 import type { Intent, IntentBodies, IntentType, ValueOf } from '../../domain/panel/intents.js';
 import type { Ballot } from '../../domain/panel/outcome.js';
+import { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import { decide } from '../../domain/panel/decide/index.js';
@@ -16,6 +17,7 @@ export class Chronicle {
   readonly events: { readonly at: number; readonly event: PanelEvent }[] = [];
   readonly ballots: (Ballot & { readonly at: number })[] = [];
   private state: PanelState = initialState;
+  private readonly queues = new PanelQueues(() => []);
   private readonly seqs: Record<Journal, number> = { record: 0, docket: 0 };
 
   constructor(
@@ -35,7 +37,7 @@ export class Chronicle {
     at: number,
   ): ValueOf<K> {
     const intent = { type, intentId: this.newId(), panelId: this.panelId, ...body } as unknown as Intent<K>;
-    const outcome = decide(this.state, intent, { actor, at, newId: this.newId() });
+    const outcome = decide(this.state, intent, { actor, at, queues: this.queues, newId: this.newId() });
     if (!outcome.ok) throw new Error(`The chronicle cannot ${type} (${outcome.refusal.code}): ${JSON.stringify(body)}`);
 
     for (const event of outcome.events) this.tell(event, at);
@@ -62,5 +64,6 @@ export class Chronicle {
     const journal = journalOf(event);
     const entry: Entry = { journal, seq: ++this.seqs[journal], panelSeq: this.events.length, at, event };
     this.state = evolve(this.state, entry);
+    this.queues.apply(entry);
   }
 }

@@ -2,15 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { RecordEntry } from '../../domain/panel/events.js';
 import type { Joined } from '../../domain/wire/protocol.js';
 import { pause, Voice } from '../cli/crowd/voice.js';
-import type { Seat } from './passes.js';
+import type { Passes, Seat } from './passes.js';
 import { type Theme, THEMES } from './content/talk.js';
 import { DemoDesk } from './desk.js';
 import { Repertoire } from './repertoire.js';
 
 export interface CrowdDeps {
   readonly panelId: string;
-  /** The crowd’s seats: those who speak, in the order of `SPEAKERS`, and the one who moderates. */
-  readonly seats: { readonly speakers: readonly Seat[]; readonly moderator: Seat };
+  /** The crowd’s seats: those who speak, in the order of `SPEAKERS`, the one who moderates, and the one who looks again. */
+  readonly seats: Passes;
   readonly random?: () => number;
 }
 
@@ -44,14 +44,15 @@ export class DemoCrowd {
 
   /** `origin` is the forum’s public address, where it is not the one that is called. */
   start(url: string, origin = url): void {
-    const { speakers, moderator } = this.deps.seats;
+    const { speakers, moderator, second } = this.deps.seats;
     const voiceOf = ({ cookie }: Seat) => new Voice({ url, origin, cookie, signal: this.stopping.signal });
     const desk = voiceOf(moderator);
-    this.voices = [desk, ...speakers.map((seat) => this.enlist(seat, voiceOf(seat)))];
+    const secondDesk = voiceOf(second);
+    this.voices = [desk, secondDesk, ...speakers.map((seat) => this.enlist(seat, voiceOf(seat)))];
 
     desk.on('frame', ({ entries }) => this.hear(entries));
     desk.onConnected(() => void this.follow(desk).catch(() => undefined));
-    const moderating = new DemoDesk(desk, this.deps.panelId, this.random);
+    const moderating = new DemoDesk(desk, this.deps.panelId, this.random, secondDesk);
     this.talking = Promise.all([this.talk(moderating), moderating.work(this.stopping.signal)]).catch(() => undefined);
   }
 

@@ -65,7 +65,12 @@ describe('the demonstration’s desk', () => {
 function opened(waitingAtFirst: number) {
   const house = new House(waitingAtFirst);
   let throws = 7;
-  const desk = new DemoDesk(house.voice, 'panel', () => (throws = (throws * 48_271) % 2_147_483_647) / 2_147_483_647);
+  const desk = new DemoDesk(
+    house.voice,
+    'panel',
+    () => (throws = (throws * 48_271) % 2_147_483_647) / 2_147_483_647,
+    house.second,
+  );
   const stopping = new AbortController();
   const done = desk.work(stopping.signal).catch((reason: unknown) => reason);
   const stop = async () => {
@@ -102,14 +107,27 @@ class House {
     this.push();
   }
 
+  /** A decline of the first alone decides nothing. */
+  readonly second: Pick<DeskVoice, 'ask'> = {
+    ask: (name: string, body: object) => {
+      const { contributionId } = body as { contributionId: string };
+      if (name === 'decline') this.decide(contributionId);
+      return Promise.resolve({ ok: true, value: {} } as never);
+    },
+  };
+
   private answer(name: string, body: object): unknown {
     const { contributionId } = body as { contributionId: string };
     if (name === 'openDesk') return { ok: true, value: { waiting: this.waiting() } };
     if (name === 'take') return { ok: !this.takenByOthers.has(contributionId), value: {} };
+    if (name === 'publish') this.decide(contributionId);
+    return { ok: true, value: {} };
+  }
+
+  private decide(contributionId: string): void {
     this.items.delete(contributionId);
     this.decided.push(contributionId);
     this.push();
-    return { ok: true, value: {} };
   }
 
   private push(): void {

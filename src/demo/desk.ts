@@ -28,6 +28,8 @@ export class DemoDesk {
     private readonly voice: DeskVoice,
     private readonly panelId: string,
     private readonly random: () => number,
+    /** Another moderator’s: without a second look nothing is declined. */
+    private readonly second: Pick<DeskVoice, 'ask'>,
   ) {
     voice.on('desk', (desk) => (this.waiting = desk.waiting));
     voice.onConnected(() => void this.open().catch(() => undefined));
@@ -73,8 +75,15 @@ export class DemoDesk {
     if (!taken.ok) return;
 
     await pause(READING_MS + this.random() * READING_MS, signal);
-    if (this.random() < DECLINED) await this.voice.ask('decline', { ...about(), ruleId: 'no-repetition', note: NOTE });
-    else await this.voice.ask('publish', about());
+    if (this.random() >= DECLINED) {
+      await this.voice.ask('publish', about());
+      return;
+    }
+    await this.voice.ask('decline', { ...about(), ruleId: 'no-repetition', note: NOTE });
+    const looking = await this.second.ask('take', about());
+    if (!looking.ok) return;
+    await pause(READING_MS, signal);
+    await this.second.ask('decline', { ...about(), ruleId: 'no-repetition', note: NOTE });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Seat {
 export interface Passes {
   readonly speakers: readonly Seat[];
   readonly moderator: Seat;
+  /** Looks again at what the first would decline. */
+  readonly second: Seat;
 }
 
 export interface PassDeps {
@@ -30,14 +32,22 @@ export interface PassDeps {
 }
 
 const SPEAKERS = TALKS.flatMap(({ people, lang }) => people.map((name) => ({ name, lang })));
-const MODERATOR = { name: 'Demo desk', lang: 'en' };
-const EVERYBODY = [MODERATOR, ...SPEAKERS];
+const MODERATORS = [
+  { name: 'Demo desk', lang: 'en' },
+  { name: 'Second desk', lang: 'en' },
+] as const;
+const EVERYBODY = [...MODERATORS, ...SPEAKERS];
 
 /** Seats for the crowd: those of the last start where they still stand, so that nobody comes twice. */
 export async function passes(deps: PassDeps): Promise<Passes> {
   const cookies = (await kept(deps)) ?? (await fresh(deps));
-  const [moderator, ...speakers] = EVERYBODY.map((person, i) => ({ ...person, cookie: cookies[i] ?? '' }));
-  return { moderator: moderator ?? { ...MODERATOR, cookie: '' }, speakers };
+  const [first, second] = MODERATORS;
+  const speakers = SPEAKERS.map((person, i) => ({ ...person, cookie: cookies[MODERATORS.length + i] ?? '' }));
+  return {
+    moderator: { ...first, cookie: cookies[0] ?? '' },
+    second: { ...second, cookie: cookies[1] ?? '' },
+    speakers,
+  };
 }
 
 async function kept({ file, panelId, isGood }: PassDeps): Promise<readonly string[] | null> {
@@ -51,7 +61,7 @@ async function kept({ file, panelId, isGood }: PassDeps): Promise<readonly strin
 async function fresh({ file, panelId, seat }: PassDeps): Promise<readonly string[]> {
   const people = EVERYBODY.map(({ name }, i) => ({
     name,
-    role: i === 0 ? ('moderator' as const) : ('participant' as const),
+    role: i < MODERATORS.length ? ('moderator' as const) : ('participant' as const),
     affiliation: 'demo',
   }));
   const cookies = (await seat(people)).map(({ cookie }) => cookie);

@@ -112,6 +112,10 @@ class Teller {
     if (typeof line.outcome === 'object' && 'decline' in line.outcome) {
       const { decline: ruleId, note } = line.outcome;
       this.step(decided, (at) => this.chronicle.does(moderator, 'decline', { ...about(), ruleId, note }, at));
+      this.step(decided + 6, (at) => this.chronicle.does(this.actor('host'), 'take', about(), at));
+      this.step(decided + 14, (at) =>
+        this.chronicle.does(this.actor('host'), 'decline', { ...about(), ruleId, note }, at),
+      );
       return;
     }
     if (typeof line.outcome !== 'object') {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Asker } from './asker.js';
 import { DeskController } from './desk.controller.js';
 import { ExportController } from './export.controller.js';
+import { FloorController } from './floor.controller.js';
 import { FollowController } from './follow.controller.js';
 import { ForumsController } from './forums.controller.js';
 import { Pace } from './pace.js';
@@ -10,8 +11,10 @@ import { PanelsController } from './panels.controller.js';
 import { RecordController } from './record.controller.js';
 import { CodesController } from './codes.controller.js';
 import { MeController } from './me.controller.js';
+import { ReportController } from './report.controller.js';
 import { SearchController } from './search.controller.js';
 import { SeatsController } from './seats.controller.js';
+import { SlateController } from './slate.controller.js';
 import { Summaries } from './summaries.js';
 import { Waiting } from './waiting.js';
 
@@ -21,6 +24,7 @@ import { Waiting } from './waiting.js';
     ForumsController,
     PanelsController,
     DeskController,
+    FloorController,
     RecordController,
     PagesController,
     FollowController,
@@ -29,6 +33,8 @@ import { Waiting } from './waiting.js';
     CodesController,
     MeController,
     SeatsController,
+    SlateController,
+    ReportController,
   ],
   providers: [Asker, Pace, Summaries, Waiting],
   exports: [Waiting],

@@ -42,7 +42,12 @@ export class MeController {
     const { panelId } = panel;
     const sitting = seats.find((seat) => seat.panelId === panelId);
     const state = await this.panels.state(panelId);
-    if (!sitting || !state) return null;
-    return { panel, name: sitting.name, mine: mineView(panelId, state, sitting.seat, {}) };
+    const queues = this.panels.queues(panelId);
+    if (!sitting || !state || !queues) return null;
+    return {
+      panel,
+      name: sitting.name,
+      mine: mineView(panelId, state, sitting.seat, { votes: {}, review: queues.review }),
+    };
   }
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { RecordEntry } from '../../domain/panel/events.js';
 import type { SeatId } from '../../domain/panel/roles.js';
 import { snapshotOf } from '../../domain/panel/snapshot.js';
-import { publicOf, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
+import { publicOf, seatsHeard, seatsIn, seatsInSnapshot } from '../../domain/panel/visibility.js';
 import type { People, RecordPage } from '../../domain/wire/views.js';
 import { SqlIdentity } from '../identity/identity.js';
 import type { Identity } from '../identity/types.js';
@@ -141,7 +141,7 @@ export class RecordController {
   ): Promise<People> {
     const { panel, isPublic } = await this.asker.panel(req, panelId);
     const named = await this.named.get(panel.record, '', () =>
-      Promise.resolve(seatsInSnapshot(snapshotOf(panel.record))),
+      Promise.resolve(new Set([...seatsInSnapshot(snapshotOf(panel.record)), ...seatsHeard(panel)])),
     );
 
     revalidated(res, isPublic);

@@ -12,6 +12,7 @@ import { emailOf, mustNotBeBanned, normalEmail, passwordHashOf, setCredential, w
 import { isStaff } from './ranks.js';
 import { granted, refused, unlessRefused } from './refused.js';
 import { sitDown } from './seats.js';
+import type { Db } from './sql.js';
 import type { Session } from './types.js';
 
 export interface Answer {
@@ -38,9 +39,17 @@ interface Admission extends Pick<Welcome, 'forumId' | 'panelId' | 'role'> {
   readonly invitationId: string | null;
 }
 
+/** Gives what an invitation bears besides its role, in the transaction of whoever accepts it; true where that is new to them. */
+export type Bearing = (
+  db: Db,
+  accepted: { readonly invitationId: string; readonly personId: string },
+) => Promise<boolean>;
+
 /** How people come in: with an invitation, or into a panel that is open to everybody. All or nothing, in one transaction. */
 @Injectable()
 export class Admissions {
+  private bearing: Bearing = () => Promise.resolve(false);
+
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(SqlIdentity) private readonly identity: SqlIdentity,
@@ -48,7 +57,11 @@ export class Admissions {
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
   ) {}
 
-  /** Uses the invitation up once, for the caller’s session or for a new guest. Who holds its role already uses up nothing. */
+  bears(bearing: Bearing): void {
+    this.bearing = bearing;
+  }
+
+  /** Uses the invitation up once, for the caller’s session or for a new guest. Who holds all it gives already uses up nothing. */
   async accept(token: string, answer: Answer, caller: Session | null): Promise<Reply<Welcome>> {
     const found = await findInvitation(this.database, token);
     if (!found) return refused('bad-invitation');
@@ -103,7 +116,8 @@ export class Admissions {
     await mustNotBeBanned(db, personId);
 
     const isNew = await give(db, { personId, forumId, panelId, role });
-    if (isNew && invitationId) await consume(db, invitationId);
+    const gaveMore = invitationId !== null && (await this.bearing(db, { invitationId, personId }));
+    if (invitationId && (isNew || gaveMore)) await consume(db, invitationId);
     if (credential) await setCredential(db, personId, credential);
     const seat = panelId ? await sitDown(db, { panelId, personId, name, affiliation }) : null;
     return { forumId, panelId, role, seat, cookie };

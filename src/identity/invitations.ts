@@ -73,12 +73,12 @@ export class Invitations {
     return (await this.mint(offer, null)).link;
   }
 
-  /** Makes an invitation on nobody’s authority but the server’s own. */
-  async mint(offer: Offer, createdBy: string | null): Promise<Invited> {
+  /** Makes an invitation on nobody’s authority but the server’s own, in the caller’s transaction where there is one. */
+  async mint(offer: Offer, createdBy: string | null, db: Db = this.database): Promise<Invited> {
     const token = newToken();
     const invitationId = randomUUID();
     await rows(
-      this.database,
+      db,
       `INSERT INTO invitation (invitation_id, token_hash, forum_id, panel_id, role, email, max_uses, expires_at, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(hours => $8), $9)`,
       [

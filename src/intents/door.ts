@@ -77,6 +77,8 @@ export class Door {
         return reading.desk(session, body as Messages['openDesk']['body']);
       case 'mine':
         return reading.mine(session, body as Messages['mine']['body']);
+      case 'nextCard':
+        return reading.nextCard(session, body as Messages['nextCard']['body']);
       case 'leave':
       case 'closeDesk':
         return Promise.resolve({ ok: true, value: {} });
@@ -93,7 +95,9 @@ export class Door {
     const actor = await identity.actor(session, intent.panelId);
     // Before the room is asked, so that a stranger does not learn which intent ids it knows.
     if (actor.seat === null) return { ok: false, refusal: refusal('not-signed-in') };
-    return panels.handle(actor, intent);
+    const reply = await panels.handle(actor, intent);
+    if (intent.type === 'castVote' && reply.ok) await reading.voted(intent.panelId, actor.seat, intent.contributionId);
+    return reply;
   }
 
   /** The one intent whose panel does not exist yet: the right to it comes from the forum. */
@@ -126,6 +130,7 @@ const QUERIES: Readonly<Record<QueryName, true>> = {
   openDesk: true,
   closeDesk: true,
   mine: true,
+  nextCard: true,
 };
 
 export function isQuery(name: MessageName): name is QueryName {

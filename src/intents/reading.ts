@@ -2,10 +2,12 @@ import type { RecordEntry } from '../../domain/panel/events.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Joined, Messages, Reply } from '../../domain/wire/protocol.js';
+import type { NextCard } from '../../domain/wire/slate.js';
 import type { DeskView, MineView, RecordPage } from '../../domain/wire/views.js';
 import type { Identity, Session } from '../identity/types.js';
+import type { Cards } from '../panels/cards.js';
 import type { Panels } from '../panels/panels.js';
-import { isModerator } from '../../domain/panel/policy.js';
+import { isModerator, objection } from '../../domain/panel/policy.js';
 import { refusal } from '../../domain/panel/refusals.js';
 import { fitting } from '../../domain/wire/pages.js';
 import { Newcomers } from './newcomers.js';
@@ -20,6 +22,7 @@ const PAGE_BYTES = 192 * 1024;
 export interface ReadingDeps {
   readonly identity: Identity;
   readonly panels: Panels;
+  readonly cards: Cards;
   readonly now: () => number;
 }
 
@@ -109,7 +112,28 @@ export class Reading {
 
     const votes = await this.deps.panels.votesOf(panelId, seat);
     const panel = this.deps.panels.peek(panelId) ?? seen.panel;
-    return { ok: true, value: mineView(panelId, panel, seat, votes) };
+    const queues = this.deps.panels.queues(panelId);
+    if (!queues) return noSuchPanel();
+    return { ok: true, value: mineView(panelId, panel, seat, { votes, review: queues.review }) };
+  }
+
+  /** What this person is asked about next. */
+  async nextCard(session: Session | null, { panelId, holding }: Asks<'nextCard'>): Promise<Reply<NextCard>> {
+    const seen = await this.seen(session, panelId);
+    if (!seen) return noSuchPanel();
+    const { actor, panel } = seen;
+    const forbidden = objection(actor, 'castVote', panel.record.phase);
+    if (actor.seat === null || forbidden) return { ok: false, refusal: refusal(forbidden ?? 'not-signed-in') };
+
+    const next = await this.deps.cards.next(panelId, panel, actor.seat, holding ?? []);
+    const contribution = panel.record.contributions.get(next.contributionId ?? '') ?? null;
+    const author = contribution?.words?.author;
+    const people = author ? await this.deps.identity.people(panelId, new Set([author])) : {};
+    return { ok: true, value: { ...next, contribution, people } };
+  }
+
+  voted(panelId: string, seat: string, contributionId: string): Promise<void> {
+    return this.deps.cards.voted(panelId, seat, contributionId);
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { initialState } from '../../domain/panel/evolve.js';
+import { queuesOf } from '../../domain/testing/entries.js';
 import { Feed } from '../panels/feed.js';
 import { Broadcaster, type BroadcasterDeps } from './broadcaster.js';
 import { Presence } from '../panels/presence.js';
@@ -40,6 +41,7 @@ describe('a broadcaster', () => {
         panelId: 'p',
         before: initialState,
         after: initialState,
+        queues: queuesOf([]),
         entries: [{ journal: 'record', seq: 7, panelSeq: 7, at: 0, event: { type: 'PanelResumed' } }],
       });
       await jest.advanceTimersByTimeAsync(10_000);

@@ -5,6 +5,7 @@ import type { Presence } from '../panels/presence.js';
 import { mineChanges, recordEntryFor, seatsIn } from '../../domain/panel/visibility.js';
 import { Channel } from './channel.js';
 import { fanOut } from './fan-out.js';
+import { FloorNews } from './floor-news.js';
 import { type LiveServer, type LiveSocket, readersOf, seatRoom } from './socket.js';
 
 /** Together less than the three seconds that readers are promised. */
@@ -80,22 +81,30 @@ export class Broadcaster {
       },
       onFault,
     });
+    const floor = new FloorNews({
+      panels,
+      identity,
+      send: (shown) => this.server?.to(readersOf(panelId)).volatile.emit('floor', shown),
+      onFault,
+    });
     const unsubscribe = panels.feed.subscribe(panelId, (happened) => {
       const entries = happened.entries.flatMap((entry) => recordEntryFor(entry, entry.commit) ?? []);
       if (entries.length > 0) channel.push(entries);
       this.tellAuthors(happened);
+      floor.hear(happened);
     });
     return {
       channel,
       stop: () => {
         unsubscribe();
         channel.stop();
+        floor.stop();
       },
     };
   }
 
-  private tellAuthors({ panelId, before, after, entries }: Happened): void {
-    for (const [seat, change] of mineChanges(panelId, before, after, entries)) {
+  private tellAuthors({ panelId, before, after, queues, entries }: Happened): void {
+    for (const [seat, change] of mineChanges(panelId, before, after, { entries, review: queues.review })) {
       this.server?.to(seatRoom(panelId, seat)).emit('mine', change);
     }
   }

@@ -74,6 +74,11 @@ export class PanelGateway
     return this.door.perform(socket.data.session, 'mine', body, socket.data);
   }
 
+  @Answers('nextCard')
+  nextCard(socket: LiveSocket, body: unknown) {
+    return this.door.perform(socket.data.session, 'nextCard', body, socket.data);
+  }
+
   @Answers('openDesk')
   async openDesk(socket: LiveSocket, body: unknown) {
     const reply = await this.door.perform(socket.data.session, 'openDesk', body, socket.data);

@@ -3,6 +3,7 @@ import type { Choice, Tally } from '../../domain/panel/events.js';
 import type { Session } from './sql.js';
 import { inSession, rowsOf } from './sql.js';
 import type { Draft } from './types.js';
+import type { LastVote } from './voting.js';
 
 const NUMBER_OF = { agree: 1, pass: 0, disagree: -1 } as const satisfies Record<Choice, number>;
 
@@ -19,6 +20,12 @@ const VOTES = {
   name: 'ballot-votes-of',
   text: `select distinct on (contribution_id) contribution_id as "contributionId", choice::text as choice
     from ballot where panel_id = $1 and seat = $2 order by contribution_id, ballot_id desc`,
+};
+
+const LAST_VOTES = {
+  name: 'ballot-last-votes',
+  text: `select distinct on (contribution_id, seat) contribution_id as "contributionId", seat, choice::text as choice
+    from ballot where panel_id = $1 order by contribution_id, seat, ballot_id desc`,
 };
 
 export async function tallies(
@@ -47,6 +54,12 @@ export async function votesOf(
 ): Promise<Readonly<Record<string, Choice>>> {
   const rows = await rowsOf<{ contributionId: string; choice: keyof typeof CHOICE_OF }>(db, VOTES, [panelId, seat]);
   return Object.fromEntries(rows.map(({ contributionId, choice }) => [contributionId, CHOICE_OF[choice]]));
+}
+
+/** What everybody chose last, by contribution and seat. */
+export async function lastVotes(db: DataSource, panelId: string): Promise<readonly LastVote[]> {
+  const rows = await rowsOf<Omit<LastVote, 'choice'> & { choice: keyof typeof CHOICE_OF }>(db, LAST_VOTES, [panelId]);
+  return rows.map((row) => ({ ...row, choice: CHOICE_OF[row.choice] }));
 }
 
 function tallying(where: string) {

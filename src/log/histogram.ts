@@ -22,7 +22,8 @@ const MARKS = {
   text: `select at::float8 as at, seq, type, coalesce(data->>'contributionId', '') as "contributionId"
     from entry
     where panel_id = $1 and journal = 'record' and at <= $2::bigint
-      and type in ('PanelOpened', 'PanelPaused', 'PanelResumed', 'PanelClosed', 'QuestionPosed', 'QuestionAnswered')
+      and type in ('PanelOpened', 'PanelPaused', 'PanelResumed', 'PanelClosed', 'QuestionPosed', 'QuestionAnswered',
+        'FloorGiven')
     order by seq`,
 };
 

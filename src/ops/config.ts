@@ -35,6 +35,8 @@ export interface Config {
   readonly oidc: Oidc | null;
   readonly operatorKey: string | null;
   readonly metricsToken: string | null;
+  /** An outside service that is asked about texts; null: nobody is. */
+  readonly screeningWebhook: { readonly url: string; readonly secret: string } | null;
 }
 
 /** Everything wrong with the environment at once, one sentence each. */
@@ -104,6 +106,10 @@ function configOf(env: Environment): Config {
     oidc: oidcOf(env),
     operatorKey: env.KURULTAI_OPERATOR_KEY ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
+    screeningWebhook:
+      env.SCREENING_WEBHOOK_URL && env.SCREENING_WEBHOOK_SECRET
+        ? { url: env.SCREENING_WEBHOOK_URL, secret: env.SCREENING_WEBHOOK_SECRET }
+        : null,
   };
 }
 

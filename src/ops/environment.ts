@@ -1,5 +1,14 @@
 import { Expose } from 'class-transformer';
-import { IsIn, IsOptional, Length, Matches, MinLength, ValidateBy, type ValidationArguments } from 'class-validator';
+import {
+  IsIn,
+  IsOptional,
+  Length,
+  Matches,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  type ValidationArguments,
+} from 'class-validator';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -92,6 +101,24 @@ export class Environment {
   @IsOptional()
   @MinLength(16, { message: 'METRICS_TOKEN must be at least 16 characters long; make one with: openssl rand -hex 16' })
   METRICS_TOKEN?: string;
+
+  @Expose()
+  @IsOptional()
+  @Address(
+    ['https:', 'http:'],
+    'SCREENING_WEBHOOK_URL must be the address of the service that screens texts, such as https://screen.example.org/ask.',
+  )
+  SCREENING_WEBHOOK_URL?: string;
+
+  @Expose()
+  @ValidateIf(
+    (env: Environment) => env.SCREENING_WEBHOOK_URL !== undefined || env.SCREENING_WEBHOOK_SECRET !== undefined,
+  )
+  @MinLength(32, {
+    message:
+      'SCREENING_WEBHOOK_SECRET must be at least 32 characters long where SCREENING_WEBHOOK_URL is set; make one with: openssl rand -hex 32',
+  })
+  SCREENING_WEBHOOK_SECRET?: string;
 }
 
 function Whole(name: string, min: number, max: number, what: string): PropertyDecorator {

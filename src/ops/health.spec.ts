@@ -18,6 +18,7 @@ describe('health', () => {
       head: { sum: 12, biggest: 9 },
       lagMs: expect.any(Number),
       redis: 'absent',
+      likeness: 'database',
       draining: false,
       uptimeSeconds: expect.any(Number),
       epoch: 'e1',
@@ -67,6 +68,7 @@ describe('health', () => {
       ping: async () => undefined,
       heads: async () => ({ sum: 12, biggest: 9 }),
       redis: () => 'absent',
+      likeness: () => Promise.resolve('database'),
       ...some,
     };
     return new Health(vitals, draining, loop);

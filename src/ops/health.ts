@@ -16,6 +16,8 @@ export interface Vitals {
   /** Over every panel: entries of all records, and the longest record. */
   heads(): Promise<{ readonly sum: number; readonly biggest: number }>;
   redis(): 'absent' | 'up' | 'down';
+  /** Where texts are compared with each other. */
+  likeness(): Promise<'database' | 'process'>;
 }
 
 export interface HealthReport {
@@ -29,6 +31,8 @@ export interface HealthReport {
   /** How late the event loop runs, 99th percentile, ms. */
   readonly lagMs: number;
   readonly redis: 'absent' | 'up' | 'down';
+  /** `process`: the database cannot compare texts of every script (pg_trgm), which is slower and changes nothing else. */
+  readonly likeness: 'database' | 'process';
   readonly draining: boolean;
   readonly uptimeSeconds: number;
   readonly epoch: string;
@@ -57,6 +61,7 @@ export class Health {
       head,
       lagMs: this.eventLoop.lagMs(),
       redis: this.vitals.redis(),
+      likeness: up ? await this.vitals.likeness().catch(() => 'process' as const) : 'process',
       draining: isDraining,
       uptimeSeconds: Math.floor(process.uptime()),
       epoch,

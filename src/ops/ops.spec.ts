@@ -80,6 +80,7 @@ describe('what those who run the forum ask', () => {
       ping: async () => undefined,
       heads: async () => ({ sum: 0, biggest: 0 }),
       redis: () => 'absent' as const,
+      likeness: () => Promise.resolve('database' as const),
       ...some,
     };
     @Module({

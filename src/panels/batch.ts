@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Journal, PanelEvent } from '../../domain/panel/events.js';
 import type { PanelIntent } from '../../domain/panel/intents.js';
+import type { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
@@ -16,9 +17,17 @@ export interface Asked {
   readonly intent: PanelIntent;
 }
 
+/** A panel and who is next in it, folded from the same entries. */
+export interface Folded {
+  readonly panel: PanelState;
+  readonly queues: PanelQueues;
+}
+
 export interface Surroundings {
   readonly now: () => number;
   readonly newId: () => string;
+  /** Whether a text holds a word of the list for its language. */
+  readonly isListed?: ((text: string, lang: string) => boolean) | undefined;
   readonly onFault: (error: unknown, intent: PanelIntent) => string;
 }
 
@@ -34,13 +43,13 @@ export interface Settled {
  * the clock and ids it is handed. A repeated id gets its first answer; the same id with other content is refused.
  */
 export function settle(
-  panel: PanelState,
+  { panel, queues }: Folded,
   caught: Caught,
   lastAt: number,
   asked: readonly Asked[],
   around: Surroundings,
 ): Omit<Settled, 'draft'> & { draft: Omit<Draft, 'summary'>; panel: PanelState } {
-  const next = folding(panel, caught.heads);
+  const next = folding({ panel, queues }, caught.heads);
   const receipts = new Map(caught.receipts);
   const fresh: Receipt[] = [];
   const events: { at: number; event: PanelEvent }[] = [];
@@ -61,7 +70,7 @@ export function settle(
 
     const at = Math.max(around.now(), last);
     last = at;
-    const outcome = decideSafely(next.panel, { actor, intent }, { at, ...around });
+    const outcome = decideSafely({ panel: next.panel, queues }, { actor, intent }, { at, ...around });
     if (!outcome.ok) return outcome;
 
     for (const event of outcome.events) {
@@ -104,9 +113,10 @@ export function summaryOf(panelId: string, { record }: PanelState, access: Store
   };
 }
 
-function decideSafely(panel: PanelState, { actor, intent }: Asked, around: Surroundings & { at: number }) {
+function decideSafely({ panel, queues }: Folded, { actor, intent }: Asked, around: Surroundings & { at: number }) {
   try {
-    return decide(panel, intent, { actor, at: around.at, newId: around.newId() });
+    const lists = around.isListed ? { isListed: around.isListed } : {};
+    return decide(panel, intent, { actor, at: around.at, queues, newId: around.newId(), ...lists });
   } catch (error) {
     const id = around.onFault(error, intent);
     return {
@@ -124,7 +134,7 @@ function fingerprintOf(actor: Actor, intent: PanelIntent): string {
 }
 
 /** Folds drafted events with the seqs they are about to get. */
-function folding(start: PanelState, heads: Heads) {
+function folding({ panel: start, queues }: Folded, heads: Heads) {
   const seq: Record<Journal, number> = { record: heads.record, docket: heads.docket };
   let panelSeq = heads.panelSeq;
   let panel = start;
@@ -136,6 +146,7 @@ function folding(start: PanelState, heads: Heads) {
       const journal = journalOf(event);
       const entry: Entry = { journal, seq: ++seq[journal], panelSeq: ++panelSeq, at, event };
       panel = evolve(panel, entry);
+      queues.apply(entry);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/panel/events.js';
+import type { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
 import type { PanelState } from '../../domain/panel/state.js';
 
 /** What happened in a panel, after it was committed. */
@@ -6,6 +7,8 @@ export interface Happened {
   readonly panelId: string;
   readonly before: PanelState;
   readonly after: PanelState;
+  /** Who is next now. Behind the wall of claims: only an author’s own place and a host’s gauges are told from it. */
+  readonly queues: PanelQueues;
   readonly entries: readonly Entry[];
 }
 
@@ -14,6 +17,7 @@ type Listener = (happened: Happened) => void;
 /** Where rooms tell what was committed. Knows nobody who listens. */
 export class Feed {
   private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly everywhere = new Set<Listener>();
 
   /** A listener that throws would stop the room: it must not. Errors go here. */
   onError: (error: unknown) => void = () => undefined;
@@ -29,12 +33,18 @@ export class Feed {
     };
   }
 
+  /** What happens in any panel. Does not count as following one. */
+  subscribeToAll(listener: Listener): () => void {
+    this.everywhere.add(listener);
+    return () => this.everywhere.delete(listener);
+  }
+
   isFollowed(panelId: string): boolean {
     return this.listeners.has(panelId);
   }
 
   publish(happened: Happened): void {
-    for (const listener of [...(this.listeners.get(happened.panelId) ?? [])]) {
+    for (const listener of [...(this.listeners.get(happened.panelId) ?? []), ...this.everywhere]) {
       try {
         listener(happened);
       } catch (error) {

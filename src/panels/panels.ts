@@ -1,5 +1,6 @@
 import type { PanelIntent } from '../../domain/panel/intents.js';
-import type { Actor } from '../../domain/panel/roles.js';
+import type { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
+import type { Actor, SeatId } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import type { ForumSummary } from '../../domain/wire/views.js';
@@ -9,6 +10,7 @@ import type { Choice, RecordEntry } from '../../domain/panel/events.js';
 import type { Heads, Histogram, PanelLog, PanelRow, RecordHit, StoredSummary } from '../log/types.js';
 import { refusal } from '../../domain/panel/refusals.js';
 import { Feed } from './feed.js';
+import { NO_PROFILES } from './profiles.js';
 import { type Hints, NO_HINTS } from './hints.js';
 import { Room, type RoomDeps } from './room.js';
 
@@ -85,6 +87,16 @@ export class Panels {
   /** The folded panel if this process has it at hand. */
   peek(panelId: string): PanelState | null {
     return this.ready.get(panelId)?.state ?? null;
+  }
+
+  /** Who is next, where this process has the panel at hand. See `Happened.queues`. */
+  queues(panelId: string): PanelQueues | null {
+    return this.ready.get(panelId)?.queues ?? null;
+  }
+
+  /** A seat counts for something else from now on. */
+  async renew(panelId: string, seat: SeatId, version: number): Promise<void> {
+    await (await this.room(panelId))?.tell({ type: 'ProfileRenewed', version, body: { seat } });
   }
 
   async access(panelId: string): Promise<PanelRow['access'] | null> {
@@ -213,12 +225,14 @@ export class Panels {
     const row = await this.log.panel(panelId);
     if (!row) return null;
 
-    const { onCommitted, onOutage, onFault, isOutage } = this.options;
+    const { onCommitted, onOutage, onFault, isOutage, profiles, isListed } = this.options;
     const room = new Room(panelId, row.access, {
       log: this.log,
       feed: this.feed,
       now: this.options.now,
       newId: this.options.newId,
+      profiles: profiles ?? NO_PROFILES,
+      isListed,
       onFault: onFault ?? (() => 'unknown'),
       onOutage: onOutage ?? (() => undefined),
       isOutage: isOutage ?? (() => false),

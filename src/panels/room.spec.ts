@@ -6,6 +6,7 @@ import type { Reply } from '../../domain/wire/protocol.js';
 import type { Draft, Heads, PanelLog, Receipt } from '../log/types.js';
 import { journalOf } from '../../domain/panel/journals.js';
 import { Feed } from './feed.js';
+import { NO_PROFILES } from './profiles.js';
 import { Room } from './room.js';
 
 const PANEL = '00000000-0000-4000-8000-000000000001';
@@ -64,6 +65,7 @@ async function opened() {
   const room = new Room(PANEL, 'open', {
     log,
     feed: new Feed(),
+    profiles: NO_PROFILES,
     now: () => 1_760_000_000_000 + id,
     newId,
     onFault: (error) => {

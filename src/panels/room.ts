@@ -1,13 +1,16 @@
 import { setImmediate as immediately, setTimeout as sleep } from 'node:timers/promises';
-import type { Entry } from '../../domain/panel/events.js';
+import type { Entry, PanelEvent } from '../../domain/panel/events.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
 import type { Reply } from '../../domain/wire/protocol.js';
-import type { Caught, Heads, PanelLog } from '../log/types.js';
+import type { Caught, Draft, Heads, PanelLog } from '../log/types.js';
 import type { Feed } from './feed.js';
+import type { Profiles } from './profiles.js';
 import { evolve, initialState } from '../../domain/panel/evolve.js';
 import { refusal } from '../../domain/panel/refusals.js';
 import { type Asked, settle, summaryOf, type Surroundings } from './batch.js';
+import { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
+import { KnownProfiles } from './known-profiles.js';
 import { changedTallies } from './tallies.js';
 
 const BATCH = 256;
@@ -15,10 +18,13 @@ const GATHER_MS = 25;
 const ENOUGH = 32;
 const PAGE = 2_000;
 const TALLY_EVERY_MS = 500;
+/** Others may go on speaking for the first time while profiles are read. */
+const PROFILE_TRIES = 5;
 
 export interface RoomDeps extends Surroundings {
   readonly log: PanelLog;
   readonly feed: Feed;
+  readonly profiles: Profiles;
   readonly onCommitted: (committed: {
     panelId: string;
     heads: Heads;
@@ -42,6 +48,8 @@ interface Waiting extends Asked {
  */
 export class Room {
   private panel: PanelState = initialState;
+  private readonly profiles: KnownProfiles;
+  readonly queues: PanelQueues;
   private heads: Heads = { panelSeq: 0, record: 0, docket: 0, erasures: 0 };
   private lastAt = 0;
   private lastCommit = 0;
@@ -57,7 +65,10 @@ export class Room {
     readonly panelId: string,
     readonly access: PanelSummary['access'],
     private readonly deps: RoomDeps,
-  ) {}
+  ) {
+    this.profiles = new KnownProfiles(panelId, deps.profiles);
+    this.queues = new PanelQueues(this.profiles.of);
+  }
 
   get state(): PanelState {
     return this.panel;
@@ -81,6 +92,7 @@ export class Room {
       this.catching = null;
       for (;;) {
         const missed = await this.deps.log.readAfter(this.panelId, this.heads.panelSeq, PAGE);
+        if (this.profiles.lacks(this.panel, missed)) await this.profiles.load(missed);
         this.advance(missed);
         if (missed.length < PAGE) return;
       }
@@ -92,6 +104,20 @@ export class Room {
   async settled(): Promise<void> {
     while (this.writing || this.waiting.length > 0) await this.chain;
     if (this.tallyTimer) await this.tally();
+  }
+
+  /** A fact nobody intended, appended as it is. */
+  tell(event: PanelEvent): Promise<void> {
+    return this.enqueue(async () => {
+      const { entries, missed } = await this.append([], (caught) => {
+        const at = Math.max(this.deps.now(), this.lastAt, caught.missed.at(-1)?.at ?? 0);
+        return {
+          draft: { events: [{ at, event }], receipts: [], ballots: [], erase: [], summary: null },
+          result: null,
+        };
+      });
+      this.advance([...missed, ...entries]);
+    });
   }
 
   /** Votes whose tally may not be in the record yet, e.g. after a restart. */
@@ -141,14 +167,18 @@ export class Room {
   }
 
   private async transact(batch: readonly Waiting[]): Promise<readonly Reply<unknown>[]> {
-    const { log, now } = this.deps;
     const ids = batch.map(({ intent }) => intent.intentId);
     const started = performance.now();
+    await this.profiles.lockFirst(
+      this.panel,
+      batch.map(({ actor, intent }) => ({ seat: actor.seat, intent })),
+    );
 
-    const { entries, missed, result } = await log.transact(this.panelId, this.heads.panelSeq, ids, (caught) => {
+    const { entries, missed, result } = await this.append(ids, (caught) => {
       const caughtUp = caught.missed.reduce(evolve, this.panel);
-      const lastAt = caught.missed.at(-1)?.at ?? this.lastAt;
-      const settled = settle(caughtUp, caught, Math.max(lastAt, this.lastAt), batch, { ...this.deps, now });
+      for (const entry of caught.missed) this.queues.apply(entry);
+      const lastAt = Math.max(caught.missed.at(-1)?.at ?? 0, this.lastAt);
+      const settled = settle({ panel: caughtUp, queues: this.queues }, caught, lastAt, batch, this.deps);
       const changed = settled.panel.record !== caughtUp.record;
       const summary = changed ? summaryOf(this.panelId, settled.panel, this.access) : null;
       return {
@@ -170,6 +200,37 @@ export class Room {
     return result.replies;
   }
 
+  /** One transaction. What others wrote meanwhile may need profiles read first; what is not stored was not so. */
+  private async append<T>(
+    ids: readonly string[],
+    decide: (caught: Caught) => { draft: Draft; result: T },
+    count?: readonly string[] | null,
+  ) {
+    for (let tries = 0; ; tries++) {
+      let unread: readonly Entry[] = [];
+      const { panelSeq } = this.heads;
+      try {
+        return await this.deps.log.transact(
+          this.panelId,
+          panelSeq,
+          ids,
+          (caught) => {
+            if (tries < PROFILE_TRIES && this.profiles.lacks(this.panel, caught.missed)) {
+              unread = caught.missed;
+              throw new Error('Profiles are to be read first.');
+            }
+            return decide(caught);
+          },
+          count,
+        );
+      } catch (error) {
+        this.queues.rewind(panelSeq);
+        if (unread.length === 0) throw error;
+        await this.profiles.load(unread);
+      }
+    }
+  }
+
   /** `folded`: the state after these entries, where it is known already. */
   private advance(entries: readonly Entry[], folded?: PanelState): void {
     const news = entries.filter((entry) => entry.panelSeq > this.heads.panelSeq);
@@ -178,6 +239,7 @@ export class Room {
 
     const before = this.panel;
     this.panel = folded ?? news.reduce(evolve, before);
+    for (const entry of news) this.queues.apply(entry);
     this.lastAt = Math.max(this.lastAt, last.at);
     this.heads = {
       ...this.heads,
@@ -185,7 +247,7 @@ export class Room {
       record: this.panel.record.seq,
       docket: this.panel.docket.seq,
     };
-    this.deps.feed.publish({ panelId: this.panelId, before, after: this.panel, entries: news });
+    this.deps.feed.publish({ panelId: this.panelId, before, after: this.panel, queues: this.queues, entries: news });
   }
 
   private countVotes(contributionIds: readonly string[]): void {
@@ -218,7 +280,7 @@ export class Room {
         const events = tallies.length > 0 ? [{ at, event: { type: 'Tallied' as const, tallies } }] : [];
         return { draft: { events, receipts: [], ballots: [], erase: [], summary: null }, result: null };
       };
-      const { entries, missed } = await this.deps.log.transact(this.panelId, this.heads.panelSeq, [], decide, ids);
+      const { entries, missed } = await this.append([], decide, ids);
       this.advance([...missed, ...entries]);
     } catch (error) {
       since.forEach((id) => this.voted.add(id));

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -54,11 +55,11 @@ async function openFiles(folder: string): Promise<PGlite> {
   if (!(await exists(folder))) {
     const aside = `${folder}.new`;
     await rm(aside, { recursive: true, force: true });
-    const made = await PGlite.create(aside);
+    const made = await PGlite.create(aside, { extensions: { pg_trgm } });
     await made.close();
     await rename(aside, folder);
   }
-  return PGlite.create(folder);
+  return PGlite.create(folder, { extensions: { pg_trgm } });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -65,8 +65,11 @@ describe('the corpus of bad inputs in a real browser', () => {
     for (let still = 0, size = -1; still < 6;) {
       await page.waitForTimeout(60);
       for (const text of await feed.locator('.contribution .words').allTextContents()) seen.add(text);
-      await feed.evaluate((box) => box.scrollBy(0, box.clientHeight * 0.6));
-      still = seen.size === size ? still + 1 : 0;
+      const atEnd = await feed.evaluate((box) => {
+        box.scrollBy(0, box.clientHeight * 0.6);
+        return box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
+      });
+      still = atEnd && seen.size === size ? still + 1 : 0;
       size = seen.size;
     }
     return seen;

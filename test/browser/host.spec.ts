@@ -143,6 +143,30 @@ describe('a host at the console, and the stage in the hall', () => {
     await page.getByText('1 answered').waitFor();
   });
 
+  it('[S47] suggests what to put next and who asked for it, and puts it by one tap', async () => {
+    const { page } = host;
+    const { contributionId } = await asks('Who pays for new gauges?');
+    await asks('Who pays for the new gauges?');
+    const slate = page.locator('section', { has: page.getByRole('heading', { name: 'What to put next' }) });
+    await slate.locator('.host-question', { hasText: 'Who pays for new gauges?' }).waitFor();
+    await slate.getByText('Provisional').waitFor();
+    await slate.getByText(/Nobody who supports anything is left out/).waitFor();
+    await page.getByText('1 pair says almost the same').waitFor();
+    await host.shoot('host-slate');
+    expect(await violations(page)).toEqual([]);
+
+    await slate.getByRole('button', { name: 'Add to my order' }).first().press('Enter');
+    await slate.getByRole('radio', { name: 'My order' }).press('Space');
+    await slate.getByText(/of voters find something/).waitFor();
+    await host.shoot('host-own-order');
+    expect(await violations(page)).toEqual([]);
+    await slate.getByRole('radio', { name: 'Suggested' }).press('Space');
+    const first = slate.locator('.host-question', { hasText: 'Who pays for new gauges?' });
+    await first.getByRole('button', { name: 'Put now' }).press('Enter');
+    await page.locator('.posed-now').getByText('Who pays for new gauges?').waitFor();
+    await moderator.does('unpose', { panelId, contributionId });
+  });
+
   it('sets slow mode, holds everything within a second, and goes on step by step', async () => {
     const { page } = host;
     await page.getByRole('radio', { name: '10 sec' }).press('Space');

@@ -2,28 +2,36 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, visitor, type Watched } from '../support/browser.js';
 import { openPanel, operatorLink, type OpenPanel } from '../support/panel.js';
-import { startServer, type RunningServer } from '../support/server.js';
+import { Proxy } from '../support/proxy.js';
+import { quietPort, startServer, type RunningServer } from '../support/server.js';
 
 const QUESTION = 'How will upstream states share data in dry years?';
 const ARABIC = 'كيف نتقاسم المياه في السنوات الجافة؟';
 const HOSTILE = `<img src=x onerror="alert(1)"><script>alert(2)</script> https://elsewhere.example/x.png`;
 const MEANWHILE = 'Written while nobody answered';
+const IN_A_TUNNEL = 'Written in a tunnel';
 
 describe('a panel lived through in three browsers', () => {
   let browser: Browser;
   let server: RunningServer;
+  /** The network between the participant’s phone and the server. */
+  let network: Proxy;
   let panel: OpenPanel;
   let reader: Watched;
   let participant: Watched;
   let moderator: Watched;
+  let env: Readonly<Record<string, string>>;
   /** A browser says so when a connection fails. */
   let expectsLoss = false;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+    const port = await quietPort();
+    network = await Proxy.before(`http://127.0.0.1:${port}`);
+    env = { PORT: String(port), ORIGINS: network.url };
+    [browser, server] = await Promise.all([launchBrowser(), startServer({ env })]);
     panel = await openPanel(server);
     reader = await visitor(browser, server.url);
-    participant = await visitor(browser, server.url, { viewport: { width: 390, height: 844 } });
+    participant = await visitor(browser, network.url, { viewport: { width: 390, height: 844 } });
     moderator = await visitor(browser, server.url);
   }, 120_000);
 
@@ -36,6 +44,7 @@ describe('a panel lived through in three browsers', () => {
     panel.host.disconnect();
     panel.moderator.disconnect();
     await browser.close();
+    await network.close();
     await server.close();
   });
 
@@ -86,14 +95,43 @@ describe('a panel lived through in three browsers', () => {
     await page.context().close();
   }, 60_000);
 
+  it('keeps what one writes without a network while the others go on, and has everything once afterwards', async () => {
+    const { page } = participant;
+    expectsLoss = true;
+    await page.context().setOffline(true);
+    network.cut();
+    await page
+      .locator('[data-connection="offline"], [data-connection="reconnecting"]')
+      .first()
+      .waitFor({ state: 'attached' });
+    await writes(IN_A_TUNNEL);
+    await page.locator('main').getByText(IN_A_TUNNEL).first().waitFor();
+
+    const others = ['Said by others meanwhile', 'And once more'];
+    for (const text of others) await panel.publish((await panel.submit(text)).contributionId);
+    for (const text of others) await reader.page.locator('[data-feed]').getByText(text).waitFor();
+    expect(await page.getByText(others[0] ?? '').count()).toBe(0);
+
+    network.heal();
+    await page.context().setOffline(false);
+    await page.locator('[data-connection="live"]').first().waitFor({ state: 'attached', timeout: 45_000 });
+    await page.locator('[data-standing="waiting"]').getByText(IN_A_TUNNEL).waitFor({ timeout: 45_000 });
+    await publishesNext(IN_A_TUNNEL);
+    for (const { page: each } of [reader, participant]) {
+      if (each === page) await page.reload();
+      const feed = each.locator('[data-feed]');
+      await feed.getByText(IN_A_TUNNEL).waitFor();
+      for (const text of [...others, IN_A_TUNNEL]) expect(await feed.getByText(text).count()).toBe(1);
+    }
+  }, 120_000);
+
   it('keeps what is written while the server is killed, comes back in every browser, and says it once', async () => {
-    const port = new URL(server.url).port;
     await server.kill('SIGKILL');
     expectsLoss = true;
     await reader.page.locator('[data-connection="reconnecting"]').first().waitFor({ state: 'attached' });
     await writes(MEANWHILE);
     await participant.page.locator('main').getByText(MEANWHILE).first().waitFor();
-    server = await startServer({ dataFolder: server.dataFolder, env: { PORT: port } });
+    server = await startServer({ dataFolder: server.dataFolder, env });
     await Promise.all([panel.moderator.connect(), panel.host.connect()]);
     const { contributionId } = await panel.submit('Said after the restart');
     await panel.publish(contributionId);
@@ -124,7 +162,8 @@ describe('a panel lived through in three browsers', () => {
   /** Through the door, by hand. */
   async function enters(page: Page, role: 'participant' | 'moderator', name: string, looksTwice: boolean) {
     const { forumId, panelId } = panel;
-    await page.goto(await operatorLink(server, { role, forumId, panelId }));
+    const { pathname, hash } = new URL(await operatorLink(server, { role, forumId, panelId }));
+    await page.goto(`${page === participant.page ? network.url : server.url}${pathname}${hash}`);
     await page.getByLabel('Your name').waitFor();
     if (looksTwice) await page.reload();
     await page.getByLabel('Your name').fill(name);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
@@ -43,9 +43,16 @@ export interface Answered {
 export interface ServerParts extends Partial<IdentityConfig> {
   /** Shared with other servers, and dropped by whoever made it. */
   readonly on?: TestDatabase;
+  /** A room beside identity, and what it leans on. */
+  readonly beside?: Beside;
 }
 
-export async function identityServer({ on, ...config }: ServerParts = {}): Promise<IdentityServer> {
+interface Beside {
+  readonly modules: readonly Type[];
+  readonly providers: readonly Provider[];
+}
+
+export async function identityServer({ on, beside, ...config }: ServerParts = {}): Promise<IdentityServer> {
   const own = on ? null : await embeddedDatabase();
   const database = (on ?? own)?.database.dataSource;
   if (!database) throw new Error('No database.');
@@ -56,6 +63,7 @@ export async function identityServer({ on, ...config }: ServerParts = {}): Promi
     Root.with(
       database,
       IdentityModule.with({ publicUrl, origins: [publicUrl], dataFolder, trustProxyHops: 0, ...config }),
+      beside,
     ),
     { logger: false },
   );
@@ -131,12 +139,8 @@ async function freePort(): Promise<number> {
 @Global()
 @Module({})
 class Root {
-  static with(database: DataSource, identity: DynamicModule): DynamicModule {
-    return {
-      module: Root,
-      imports: [identity],
-      providers: [{ provide: DataSource, useValue: database }],
-      exports: [DataSource],
-    };
+  static with(database: DataSource, identity: DynamicModule, beside?: Beside): DynamicModule {
+    const providers: Provider[] = [{ provide: DataSource, useValue: database }, ...(beside?.providers ?? [])];
+    return { module: Root, imports: [identity, ...(beside?.modules ?? [])], providers, exports: providers };
   }
 }

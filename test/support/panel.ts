@@ -40,6 +40,8 @@ export async function openPanel(
     acceptLink(server.url, await link(role, { forumId, panelId }), name);
   const host = await (await person('host', 'Hana')).connect();
   const moderator = await (await person('moderator', 'Mira')).connect();
+  // What is not about second looks or screening need not reckon with them.
+  await host.does('setTreatment', { panelId, secondLook: 'off', screening: [] });
   await host.does('openPanel', { panelId });
   const { threadId } = await host.does('openThread', { panelId, title: 'Thread' });
 

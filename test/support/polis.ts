@@ -15,7 +15,7 @@ export interface Ran {
 
 /** Runs a built command of this project to its end. */
 export async function run(
-  command: 'import' | 'crowd',
+  command: 'import' | 'crowd' | 'conform' | 'trace' | 'simulate',
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Ran> {

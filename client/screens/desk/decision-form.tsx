@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseRule } from '../../../domain/panel/events.js';
-import { NOTE_MAX } from '../../../domain/panel/limits.js';
+import { APPEAL_MS, NOTE_MAX } from '../../../domain/panel/limits.js';
 import { hasMoreGraphemesThan } from '../../../domain/text/count.js';
 import type { DeskItem } from '../../../domain/wire/views.js';
 import { Statement } from '../../parts/statement.js';
@@ -123,7 +123,9 @@ export function Preview({ verdict, lang, rules, draft: { ruleId, note } }: Previ
   const { t } = useTranslation('desk');
   const at = useNow(60_000);
   const rule = rules.find(({ id }) => id === ruleId) ?? null;
-  const whole = { scope: 'this-contribution', decidedBy: 'moderator', automated: false } as const;
+  // How many will have read it is not known yet, and the language is the one they wrote in.
+  const due = { lang, readBy: 0, appealUntil: at + APPEAL_MS };
+  const whole = { ...due, scope: 'this-contribution', decidedBy: 'moderator', automated: false } as const;
 
   return (
     <div className="desk-told" ref={useInSight(ruleId, note)}>

@@ -7,6 +7,7 @@ import { refusalText } from '../../parts/refusal-text.js';
 import { announce } from '../../ui/announcer.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
+import { LooksNotice } from './treating/looks-notice.js';
 import { DeskTop } from './desk-top.js';
 import { HistoryView } from './history/history-view.js';
 import { LossNotice } from './loss-notice.js';
@@ -48,6 +49,7 @@ export function DeskRoom({ panelId, desk, record, seat, isLive, store }: DeskRoo
         />
       )}
       <Notices room={room} record={record} isAlone={isAlone} />
+      {!isAlone && <LooksNotice looks={desk.looks} />}
       {view.isHistory ? (
         <HistoryView
           store={store}
@@ -57,7 +59,7 @@ export function DeskRoom({ panelId, desk, record, seat, isLive, store }: DeskRoo
           isArchived={record.phase === 'archived'}
         />
       ) : (
-        <TableView room={room} acts={acts} desk={desk} />
+        <TableView room={room} acts={acts} desk={desk} record={record} />
       )}
       <UndoBar undoables={shown.undoables} isDisabled={!acts.moment.isReady} onUndo={(id) => void work.undo(id)} />
       <Sheets {...{ room, desk, record, store }} />

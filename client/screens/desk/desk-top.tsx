@@ -1,4 +1,14 @@
-import { History, Keyboard, LogOut, MoreHorizontal, Settings2, TextSelect, Vote } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  History,
+  Keyboard,
+  ListChecks,
+  LogOut,
+  MoreHorizontal,
+  Settings2,
+  TextSelect,
+  Vote,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RecordState } from '../../../domain/panel/state.js';
@@ -11,7 +21,7 @@ import { ScreenTitle } from '../../ui/screen.js';
 import { OthersHere } from './others-here.js';
 import type { WorkShown } from './work/desk-work.js';
 
-export type Sheet = 'help' | 'panel' | 'proposals' | 'options';
+export type Sheet = 'help' | 'panel' | 'proposals' | 'options' | 'work' | 'many';
 
 export interface DeskTopProps {
   readonly desk: DeskView;
@@ -60,7 +70,7 @@ export function DeskTop(props: DeskTopProps) {
 }
 
 function useWays({ desk, shown, onSheet, onStepAway }: DeskTopProps): readonly MenuAction[] {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'treatment']);
   const isHolding = shown.item !== null;
   return [
     { id: 'panel', icon: Settings2, label: t('panel-controls'), run: () => onSheet('panel') },
@@ -70,6 +80,8 @@ function useWays({ desk, shown, onSheet, onStepAway }: DeskTopProps): readonly M
       label: t('proposals', { count: desk.proposals.length }),
       run: () => onSheet('proposals'),
     },
+    { id: 'many', icon: ListChecks, label: t('treatment:many'), run: () => onSheet('many') },
+    { id: 'work', icon: ChartNoAxesColumn, label: t('treatment:work'), run: () => onSheet('work') },
     { id: 'options', icon: TextSelect, label: t('options'), run: () => onSheet('options') },
     { id: 'help', icon: Keyboard, label: t('common:keys'), run: () => onSheet('help') },
     ...(isHolding ? [{ id: 'away', icon: LogOut, label: t('step-away'), run: onStepAway }] : []),
@@ -77,7 +89,7 @@ function useWays({ desk, shown, onSheet, onStepAway }: DeskTopProps): readonly M
 }
 
 function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: number }) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'treatment']);
   return (
     <ul className="desk-counts">
       <li data-waiting={desk.waiting}>
@@ -85,6 +97,7 @@ function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: 
       </li>
       {desk.oldest !== 'none' && <li>{t(`oldest_${desk.oldest}`, { minutes: WAIT_MINUTES[desk.oldest] })}</li>}
       {desk.escalated > 0 && <li>{t('escalated', { count: desk.escalated })}</li>}
+      {desk.looks.due > 0 && <li data-looks={desk.looks.due}>{t('treatment:looks-due', { count: desk.looks.due })}</li>}
       {decided > 0 && <li>{t('decided', { count: decided })}</li>}
     </ul>
   );

@@ -7,6 +7,7 @@ import { Written } from '../../parts/written.js';
 import { Button } from '../../ui/button.js';
 import { Kbd } from '../../ui/kbd.js';
 import { wordDiff, type Run } from './logic/word-diff.js';
+import { ItemMarks } from './treating/item-marks.js';
 import { languageName } from './words.js';
 
 export interface ItemViewProps {
@@ -35,6 +36,7 @@ export function ItemView(props: ItemViewProps) {
           {t('changed-now')}
         </p>
       )}
+      <ItemMarks item={item} />
       <div className={isHidden ? 'desk-words covered' : 'desk-words'}>
         <Words item={item} before={changedFrom ?? item.before} isHidden={isHidden} />
         {isHidden && (

@@ -5,6 +5,8 @@ import { HelpSheet } from './help-sheet.js';
 import { OptionsSheet } from './options-sheet.js';
 import { PanelSheet } from './panel-sheet.js';
 import { ProposalsSheet } from './proposals-sheet.js';
+import { ManySheet } from './treating/many-sheet.js';
+import { WorkSheet } from './treating/work-sheet.js';
 import type { Room } from './use-acts.js';
 
 export interface SheetsProps {
@@ -29,6 +31,8 @@ export function Sheets({ room: { view, views }, desk, record, store }: SheetsPro
         rules={record.rules}
         store={store}
       />
+      <WorkSheet isOpen={view.sheet === 'work'} onClose={close} work={desk.work} />
+      {view.sheet === 'many' && <ManySheet onClose={close} desk={desk} rules={record.rules} store={store} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RecordState } from '../../../domain/panel/state.js';
 import type { DeskView } from '../../../domain/wire/views.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { Button } from '../../ui/button.js';
@@ -10,15 +11,18 @@ import { RuleList } from './rule-list.js';
 import { StageView } from './stage-view.js';
 import type { Acts, Room } from './use-acts.js';
 import { useIsNarrow } from './use-desk-work.js';
+import { AppealForm } from './treating/appeal-form.js';
+import { ItemAids } from './treating/item-aids.js';
 
 export interface TableViewProps {
   readonly room: Room;
   readonly acts: Acts;
   readonly desk: DeskView;
+  readonly record: RecordState;
 }
 
 /** The item with what may be done with it, and beside it the form or the rules. */
-export function TableView({ room, acts, desk }: TableViewProps) {
+export function TableView({ room, acts, desk, record }: TableViewProps) {
   const { shown, view, work, isLive } = room;
   const { item } = shown;
   if (!item) return <StageView shown={shown} desk={desk} work={work} isLive={isLive} />;
@@ -34,7 +38,11 @@ export function TableView({ room, acts, desk }: TableViewProps) {
           isHidden={view.isHidden}
           onReveal={() => acts.perform('reveal')}
         />
-        <ItemActions moment={acts.moment} isPublished={item.published} isBusy={shown.isBusy} onAct={acts.perform} />
+        {item.appeal ? (
+          <AppealForm key={item.contributionId} appeal={item.appeal} room={room} record={record} />
+        ) : (
+          <ItemActions moment={acts.moment} isPublished={item.published} isBusy={shown.isBusy} onAct={acts.perform} />
+        )}
         <Aids acts={acts} room={room} />
       </div>
       <Side room={room} acts={acts} />
@@ -56,6 +64,7 @@ function Aids({ acts, room }: Pick<TableViewProps, 'room' | 'acts'>) {
       <Button look="quiet" keyName="?" onPress={() => acts.perform('help')}>
         {t('common:keys')}
       </Button>
+      <ItemAids room={room} />
     </div>
   );
 }

@@ -17,14 +17,15 @@ const MOST = 3;
 
 /** Ten seconds in which a decision can be taken back: a line grows shorter, nothing counts aloud. */
 export function UndoBar({ undoables, isDisabled, onUndo }: UndoBarProps) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'treatment']);
 
   return (
     <ul className="desk-undo">
       {undoables.slice(0, MOST).map(({ decision, elapsed }, i) => (
         <li key={`${decision.contributionId}/${decision.undoUntil}`} data-undo={decision.contributionId}>
           <span className="desk-undo-words">
-            <strong>{t(`verdict_${decision.verdict}`)}</strong>{' '}
+            <strong>{t(`verdict_${decision.verdict}`)}</strong>
+            {decision.awaitsSecond && <> ({t('treatment:awaits-second')})</>}{' '}
             <span lang={decision.lang} dir="auto">
               <Written text={excerpt(decision.text)} />
             </span>

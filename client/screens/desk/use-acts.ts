@@ -53,6 +53,7 @@ function momentOf({ shown, view, rules, isLive }: Room): DeskMoment {
     isReady: isLive && !isBusy,
     isHidden: view.isHidden,
     isEscalated: (item?.escalation ?? null) !== null,
+    isAppeal: (item?.appeal ?? null) !== null,
     hasExchange: (item?.exchange.length ?? 0) > 0,
     hasPassed,
     canUndo: undoables.length > 0,

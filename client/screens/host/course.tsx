@@ -1,5 +1,8 @@
 import { Archive, CirclePause, CirclePlay, DoorClosed, DoorOpen } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeskView } from '../../../domain/wire/views.js';
+import { lazyScreen } from '../../shell/lazy-screen.js';
 import { Button } from '../../ui/button.js';
 import { Checklist } from './checklist.js';
 import { Entry } from './entry.js';
@@ -7,14 +10,18 @@ import { HeldNotice, isHeld } from './held-notice.js';
 import type { Host } from './host.js';
 import { Pace } from './pace.js';
 import type { Step } from './step-dialog.js';
+import { TheReport } from './the-report.js';
+
+const Treatment = lazyScreen(['treatment'], async () => (await import('./treatment/treatment.js')).Treatment);
 
 interface CourseProps {
   readonly host: Host;
+  readonly desk: DeskView | null;
   readonly onStep: (step: Step) => void;
 }
 
 /** From the draft to the archive: what can be done now, and what it will do. */
-export function Course({ host, onStep }: CourseProps) {
+export function Course({ host, desk, onStep }: CourseProps) {
   const { t } = useTranslation(['host', 'common']);
   const { phase, pauseReason } = host.record;
 
@@ -33,13 +40,17 @@ export function Course({ host, onStep }: CourseProps) {
         <NextStep host={host} onStep={onStep} />
       </section>
       {host.may('setSlowMode') && <Pace host={host} />}
+      <Suspense fallback={null}>
+        <Treatment host={host} desk={desk} />
+      </Suspense>
       <Entry host={host} />
       <Ending host={host} onStep={onStep} />
+      {phase === 'archived' && <TheReport host={host} />}
     </>
   );
 }
 
-function NextStep({ host, onStep }: CourseProps) {
+function NextStep({ host, onStep }: Omit<CourseProps, 'desk'>) {
   const { t } = useTranslation(['host', 'common']);
   const { isLive } = host;
   if (host.may('openPanel')) {
@@ -68,7 +79,7 @@ function NextStep({ host, onStep }: CourseProps) {
 }
 
 /** What ends something stands apart. */
-function Ending({ host, onStep }: CourseProps) {
+function Ending({ host, onStep }: Omit<CourseProps, 'desk'>) {
   const { t } = useTranslation(['host', 'common']);
   const step = host.may('closePanel') ? 'closePanel' : host.may('archivePanel') ? 'archivePanel' : null;
   if (!step) return null;

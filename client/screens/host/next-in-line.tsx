@@ -7,12 +7,14 @@ import type { Host } from './host.js';
 import { NextFilter } from './next-filter.js';
 import { nextQuestions, type Wish } from './next-questions.js';
 import { OneQuestion } from './one-question.js';
+import { AlikeList } from './alike-list.js';
 import { PoseDialog } from './pose-dialog.js';
+import type { OwnOrder } from './use-own-order.js';
 
 const AT_ONCE = 20;
 
-/** Published questions, to be put to the panellists. */
-export function NextInLine({ host }: { readonly host: Host }) {
+/** All published questions, to be put to the panellists by hand. */
+export function NextInLine({ host, own }: { readonly host: Host; readonly own: OwnOrder }) {
   const { t } = useTranslation(['host', 'common']);
   const [wish, setWish] = useState<Wish>({ words: '', threadId: '', order: 'support' });
   const [many, setMany] = useState(AT_ONCE);
@@ -24,6 +26,7 @@ export function NextInLine({ host }: { readonly host: Host }) {
   return (
     <section className="host-next" aria-labelledby="next-in-line">
       <h2 id="next-in-line">{t('next-in-line')}</h2>
+      <AlikeList host={host} />
       <NextFilter wish={wish} onChange={setWish} threads={[...record.threads.values()]} />
       {questions.length === 0 && (
         <Empty title={t(isSearching ? 'next-none-found' : 'next-none')}>
@@ -32,7 +35,7 @@ export function NextInLine({ host }: { readonly host: Host }) {
       )}
       <ul className="host-questions">
         {questions.slice(0, many).map((one) => (
-          <OneQuestion key={one.id} host={host} question={one} onPose={setPosing} />
+          <OneQuestion key={one.id} host={host} question={one} own={own} onPose={setPosing} />
         ))}
       </ul>
       <div className="row">

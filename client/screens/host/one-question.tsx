@@ -1,17 +1,19 @@
-import { Pin, PinOff, Presentation } from 'lucide-react';
+import { Pin, PinOff, Plus, Presentation } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Contribution } from '../../../domain/panel/state.js';
 import { ContributionCard } from '../../parts/contribution-card.js';
 import { Button } from '../../ui/button.js';
 import { say, type Host } from './host.js';
+import type { OwnOrder } from './use-own-order.js';
 
 export interface OneQuestionProps {
   readonly host: Host;
   readonly question: Contribution;
+  readonly own: OwnOrder;
   readonly onPose: (question: Contribution) => void;
 }
 
-export function OneQuestion({ host, question, onPose }: OneQuestionProps) {
+export function OneQuestion({ host, question, own, onPose }: OneQuestionProps) {
   const { t } = useTranslation(['host', 'common']);
   const { record, shown, isLive } = host;
   const thread = record.threads.get(question.threadId);
@@ -30,6 +32,7 @@ export function OneQuestion({ host, question, onPose }: OneQuestionProps) {
               </bdi>
             )}
             <Support tally={question.tally} />
+            {question.mergedInto !== undefined && <span>{t('merged-already')}</span>}
           </>
         }
         actions={
@@ -37,6 +40,16 @@ export function OneQuestion({ host, question, onPose }: OneQuestionProps) {
             {host.may('pose') && (
               <Button icon={Presentation} isDisabled={!isLive} onPress={() => onPose(question)}>
                 {t('pose')}
+              </Button>
+            )}
+            {host.may('pose') && (
+              <Button
+                look="quiet"
+                icon={Plus}
+                isDisabled={own.ids.includes(question.id)}
+                onPress={() => own.add(question.id)}
+              >
+                {t('own-add')}
               </Button>
             )}
             {host.may('pin') && (

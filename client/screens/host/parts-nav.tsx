@@ -1,7 +1,14 @@
-import { ListTree, MessageCircleQuestion, PanelTop, Route, Users } from 'lucide-react';
+import { ListTree, MessageCircleQuestion, PanelTop, Route, Scale, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-const PARTS = { now: MessageCircleQuestion, course: Route, threads: ListTree, people: Users, panel: PanelTop } as const;
+const PARTS = {
+  now: MessageCircleQuestion,
+  course: Route,
+  threads: ListTree,
+  people: Users,
+  groups: Scale,
+  panel: PanelTop,
+} as const;
 export type Part = keyof typeof PARTS;
 
 export function isPart(name: string): name is Part {
@@ -13,13 +20,16 @@ export interface PartsProps {
   readonly onChoose: (part: Part) => void;
   /** Threads proposed that wait for a word. */
   readonly proposals: number;
+  /** Hosts and owners see what is theirs alone. */
+  readonly isChair: boolean;
 }
 
-export function Parts({ current, onChoose, proposals }: PartsProps) {
+export function Parts({ current, onChoose, proposals, isChair }: PartsProps) {
   const { t } = useTranslation(['host', 'common']);
+  const parts = Object.entries(PARTS).filter(([name]) => isChair || name !== 'groups');
   return (
     <nav className="host-parts" aria-label={t('parts')}>
-      {Object.entries(PARTS).map(([name, Icon]) => (
+      {parts.map(([name, Icon]) => (
         <button
           key={name}
           type="button"

@@ -21,7 +21,9 @@ export function SearchField({ asked = '', isFirst = false }: SearchFieldProps) {
 
   const go = (event: FormEvent) => {
     event.preventDefault();
-    if (words.trim()) navigate(`/search?q=${encodeURIComponent(words.trim())}`);
+    // An address cannot hold half of a surrogate pair.
+    const question = words.trim().replace(/\p{Surrogate}/gu, '\uFFFD');
+    if (question) navigate(`/search?q=${encodeURIComponent(question)}`);
   };
   return (
     <form ref={form} role="search" className="search-field" onSubmit={go}>

@@ -30,6 +30,11 @@ export function MeScreen() {
           <p>
             {t('signed-in-here')} <bdi>{session.name}</bdi>
           </p>
+          <p className="row">
+            <Link href="/me/claims" className="button quiet">
+              {t('to-claims')}
+            </Link>
+          </p>
           <Mine key={session.personId} personId={session.personId} />
         </>
       ) : (
@@ -54,10 +59,10 @@ function Mine({ personId }: { readonly personId: string }) {
       </Notice>
     );
   }
-  return <Panels panels={reply.value} />;
+  return <Panels panels={reply.value} onChanged={again} />;
 }
 
-function Panels({ panels }: { readonly panels: readonly OwnPanel[] }) {
+function Panels({ panels, onChanged }: { readonly panels: readonly OwnPanel[]; readonly onChanged: () => void }) {
   const { t } = useTranslation('doors');
   const [filter, setFilter] = useState<Filter>('all');
   const shown = filtered(panels, filter);
@@ -82,7 +87,7 @@ function Panels({ panels }: { readonly panels: readonly OwnPanel[] }) {
       </div>
       {shown.length === 0 && <Empty title={t('me-none')} />}
       {shown.map((own) => (
-        <MyPanel key={own.panel.panelId} own={own} />
+        <MyPanel key={own.panel.panelId} own={own} onChanged={onChanged} />
       ))}
     </>
   );

@@ -1,16 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MineItem, MineProposal, OwnPanel } from '../../../domain/wire/views.js';
+import { appealThere } from '../../connection/appealing.js';
+import { Appeal } from '../../parts/appeal.js';
 import { isAfterOwn } from '../../parts/in-line.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
+import { refusalText } from '../../parts/refusal-text.js';
 import { Statement } from '../../parts/statement.js';
 import { Written } from '../../parts/written.js';
 import { Time } from '../../ui/time.js';
+import { toast } from '../../ui/toasts.js';
 
-export function MyPanel({ own: { panel, name, mine } }: { readonly own: OwnPanel }) {
+export interface MyPanelProps {
+  readonly own: OwnPanel;
+  readonly onChanged: () => void;
+}
+
+export function MyPanel({ own: { panel, name, mine }, onChanged }: MyPanelProps) {
   const { t } = useTranslation('doors');
   const { panelId, title, languages, phase } = panel;
   const lang = languages[0] ?? 'en';
+  const appeal = async (contributionId: string, note: string) => {
+    const reply = await appealThere(panelId, contributionId, note);
+    if (!reply?.ok) {
+      toast({
+        id: 'appeal',
+        text: reply ? refusalText(reply.refusal) : t('unreachable', { ns: 'common' }),
+        tone: 'harm',
+      });
+    }
+    onChanged();
+    return reply?.ok ?? false;
+  };
 
   return (
     <section className="my-panel" aria-labelledby={panelId}>
@@ -26,7 +47,14 @@ export function MyPanel({ own: { panel, name, mine } }: { readonly own: OwnPanel
       </div>
       <ul>
         {mine.items.map((item) => (
-          <Item key={item.contributionId} item={item} all={mine.items} panelId={panelId} lang={lang} />
+          <Item
+            key={item.contributionId}
+            item={item}
+            all={mine.items}
+            panelId={panelId}
+            lang={lang}
+            onAppeal={appeal}
+          />
         ))}
         {mine.proposals.map((proposal) => (
           <Proposed key={proposal.threadId} proposal={proposal} lang={lang} />
@@ -41,9 +69,10 @@ interface ItemProps {
   readonly all: readonly MineItem[];
   readonly panelId: string;
   readonly lang: string;
+  readonly onAppeal: (contributionId: string, note: string) => Promise<boolean>;
 }
 
-function Item({ item, all, panelId, lang }: ItemProps) {
+function Item({ item, all, panelId, lang, onAppeal }: ItemProps) {
   const { t } = useTranslation('doors');
   const { contributionId, kind, text, standing, place, at, attribution, statement } = item;
 
@@ -63,7 +92,9 @@ function Item({ item, all, panelId, lang }: ItemProps) {
       ) : (
         <p className="hint">{t('me-no-words')}</p>
       )}
+      {item.secondLook && <p className="hint">{t('second-look', { ns: 'panel' })}</p>}
       {statement && <Statement statement={statement} lang={lang} />}
+      <Appeal item={item} lang={lang} onAppeal={(note) => onAppeal(contributionId, note)} />
       {standing === 'revise' && (
         <p className="row">
           <Link href={`/panels/${panelId}`} className="button">

@@ -1,12 +1,13 @@
 import { ChevronDown, Keyboard } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { holds } from '../../../domain/panel/policy.js';
 import type { Role } from '../../../domain/panel/roles.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
 import { Written } from '../../parts/written.js';
-import { IconButton } from '../../ui/button.js';
+import { lazyScreen } from '../../shell/lazy-screen.js';
+import { Button, IconButton } from '../../ui/button.js';
 import { ScreenTitle } from '../../ui/screen.js';
 import { Time } from '../../ui/time.js';
 import type { Here } from './here.js';
@@ -21,6 +22,7 @@ export function PanelHead({ here, onKeys }: PanelHeadProps) {
   const { t: common } = useTranslation();
   const { record, shown } = here;
   const [isAbout, setIsAbout] = useState(false);
+  const [showsRules, setRules] = useState(false);
   const aboutId = useId();
   const lang = record.languages[0] ?? 'und';
 
@@ -55,13 +57,20 @@ export function PanelHead({ here, onKeys }: PanelHeadProps) {
         </p>
       </div>
       <nav className="panel-ways" aria-label={t('ways')}>
+        <Button look="quiet" onPress={() => setRules(true)}>
+          {t('house-rules')}
+        </Button>
         <Ways here={here} />
         <IconButton icon={Keyboard} label={common('keys')} className="keys-button" onPress={onKeys} />
       </nav>
+      <Suspense fallback={null}>
+        {showsRules && <RulesDialog record={record} onClose={() => setRules(false)} />}
+      </Suspense>
     </header>
   );
 }
 
+const RulesDialog = lazyScreen(['treatment'], async () => (await import('./rules-dialog.js')).RulesDialog);
 const DESK: readonly Role[] = ['owner', 'host', 'moderator'];
 const CHAIR: readonly Role[] = ['owner', 'host'];
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contribution, Thread } from '../../../domain/panel/state.js';
 import { useSession } from '../../connection/use-session.js';
@@ -9,12 +9,12 @@ import { Later } from '../../ui/later.js';
 import { BottomBar, type Pane } from './bottom-bar.js';
 import { useDraft } from './compose/use-draft.js';
 import { WriteHere } from './compose/write-here.js';
+import { FloorPart } from './floor/floor-part.js';
 import type { AskedFormProps } from './forms/asked-form.js';
 import { ActsProvider, type Asked, type Here } from './here.js';
 import { isOver } from './is-over.js';
 import type { KeysHelpProps } from './keys-help.js';
 import { LatestMine } from './now/latest-mine.js';
-import { MineList } from './now/mine-list.js';
 import { NowColumn, Voting } from './now/now-column.js';
 import { PanelHead } from './panel-head.js';
 import { PhaseNotice } from './phase-notice.js';
@@ -27,6 +27,8 @@ import { useArrivals, useMineNews } from './use-news.js';
 import { useOpenToAll } from './use-open-to-all.js';
 import { usePanelKeys } from './use-panel-keys.js';
 import { useWay } from './use-way.js';
+
+const MineList = lazy(async () => ({ default: (await import('./now/mine-list.js')).MineList }));
 
 const askedForm = new Later<AskedFormProps>(async () => (await import('./forms/asked-form.js')).AskedForm);
 const keysHelp = new Later<KeysHelpProps>(async () => (await import('./keys-help.js')).KeysHelp);
@@ -97,10 +99,13 @@ export function PanelLive(props: PanelProps) {
           </div>
           <aside className="column side-column" aria-label={t('now')}>
             <div className="pane-now">
+              <FloorPart here={here} />
               <Voting here={here} />
             </div>
             <div className="pane-mine" ref={mine}>
-              <MineList here={here} />
+              <Suspense fallback={null}>
+                <MineList here={here} />
+              </Suspense>
             </div>
             <div className="pane-now">
               <NowColumn here={here} />

@@ -7,7 +7,7 @@ import type { Here } from './here.js';
 /** Says once, calmly, that a panel is not as usual. */
 export function PhaseNotice({ here: { record, panelId } }: { readonly here: Here }) {
   const { t } = useTranslation('panel');
-  const { phase, pauseReason } = record;
+  const { phase, pauseReason, treatment } = record;
   if (phase === 'paused') {
     return (
       <Notice tone="now">
@@ -27,6 +27,7 @@ export function PhaseNotice({ here: { record, panelId } }: { readonly here: Here
       </Notice>
     );
   }
+  if (phase === 'open' && treatment.eased) return <Notice>{t('eased')}</Notice>;
   if (phase !== 'archived') return null;
   return (
     <Notice

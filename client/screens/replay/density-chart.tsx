@@ -41,6 +41,7 @@ export const DensityChart = memo(function DensityChart({ density, found, bands }
 const SHAPES: Readonly<Record<DensityMark['kind'], string>> = {
   posed: 'M5 0.5L9.5 9.5H0.5Z',
   answered: 'M1 5.5L4 8.5L9 1.5',
+  speech: 'M5 1V9M2 3.5V6.5M8 3.5V6.5',
   opened: 'M2 0.5L9 5L2 9.5Z',
   resumed: 'M2 0.5L9 5L2 9.5Z',
   paused: 'M3 1V9M7 1V9',

@@ -11,7 +11,7 @@ export interface Density {
 
 export interface DensityMark {
   readonly share: number;
-  readonly kind: 'opened' | 'paused' | 'resumed' | 'closed' | 'posed' | 'answered';
+  readonly kind: 'opened' | 'paused' | 'resumed' | 'closed' | 'posed' | 'answered' | 'speech';
 }
 
 export const BARS = 160;
@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, DensityMark['kind']>> = {
   PanelClosed: 'closed',
   QuestionPosed: 'posed',
   QuestionAnswered: 'answered',
+  FloorGiven: 'speech',
 };
 
 /** As the server counted it, while the record is on its way. */

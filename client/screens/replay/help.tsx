@@ -25,7 +25,7 @@ const TURNED: Readonly<Record<string, string>> = {
   '⇧ →': '⇧ ←',
 };
 
-const MARKS = ['opened', 'posed', 'answered', 'paused', 'closed'] as const;
+const MARKS = ['opened', 'posed', 'answered', 'speech', 'paused', 'closed'] as const;
 
 export function Help({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation(['replay', 'common']);

@@ -12,7 +12,7 @@ export type View = 'flow' | 'tree';
 
 export function idOf(line: Line): string | null {
   if ('id' in line) return line.id;
-  return 'seq' in line ? line.contributionId : null;
+  return 'seq' in line ? (line.speech?.requestId ?? line.contributionId) : null;
 }
 
 export interface Lines {
@@ -30,8 +30,15 @@ export function linesAt(tape: ReplayTape, { moment, filter }: ReplayShown, view:
   const rows = moment.isExact
     ? upTo(tape.selection.rows, tape.selection.rowsUpTo(moment.seq))
     : moment.rows.filter((row) => threadId === null || row.threadId === threadId);
+  if (view === 'flow' || words.trim() !== '') {
+    const { selection } = tape;
+    const speeches = moment.isExact ? upTo(selection.speeches, selection.speechesUpTo(moment.seq)) : [];
+    const lines = inOrder(rows, speeches);
+    const last = lines.at(-1);
+    return { lines, count: rows.length, newest: last ? idOf(last) : null };
+  }
+
   const newest = rows.at(-1)?.contributionId ?? null;
-  if (view === 'flow' || words.trim() !== '') return { lines: rows, count: rows.length, newest };
 
   const lines = threadId === null ? forest(tape, moment.record, moment.seq) : tape.exchanges.rows(threadId, moment.seq);
   return { lines, count: rows.length, newest };
@@ -44,6 +51,18 @@ function forest(tape: ReplayTape, record: RecordState, seq: number): readonly Li
       const rows = tape.exchanges.rows(id, seq);
       return rows.length === 0 ? [] : [{ threadId: id }, ...rows];
     });
+}
+
+/** What was written and who spoke, as it came; the same list as long as neither grew. */
+const merged = new WeakMap<readonly Stop[], { readonly speeches: readonly Stop[]; readonly lines: readonly Stop[] }>();
+
+function inOrder(rows: readonly Stop[], speeches: readonly Stop[]): readonly Stop[] {
+  if (speeches.length === 0) return rows;
+  const known = merged.get(rows);
+  if (known?.speeches === speeches) return known.lines;
+  const lines = [...rows, ...speeches].sort((a, b) => a.seq - b.seq);
+  merged.set(rows, { speeches, lines });
+  return lines;
 }
 
 /** The same list as long as it is as long. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Posed, RecordState } from '../../../domain/panel/state.js';
 import type { People } from '../../../domain/wire/views.js';
 import { Author } from '../../parts/author.js';
+import { Voice, voiceOf } from '../../parts/voice.js';
 import { Written } from '../../parts/written.js';
 
 export interface PosedProps {
@@ -19,10 +20,16 @@ export function BeforeThePanel({ record, people, onGoTo }: PosedProps) {
   const current = open.at(-1);
   const others = [...open.slice(0, -1), ...record.posed.filter(({ answered }) => answered !== null)];
   const [isWide] = useState(() => matchMedia('(width >= 900px)').matches);
-  if (record.posed.length === 0) return null;
+  const { speaking } = record.floor;
+  if (record.posed.length === 0 && !speaking) return null;
 
   return (
     <section className="posed" aria-label={t('before-the-panel')}>
+      {speaking && (
+        <p className="speaking-then">
+          <span className="facts">{t('speaks')}</span> <Voice who={voiceOf(speaking, people)} />
+        </p>
+      )}
       {current && (
         <div className="current">
           <h2>{t('before-the-panel')}</h2>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js';
 import { Empty } from '../../ui/waiting.js';
 import { idOf, type Line, type Lines } from './lines.js';
 import { DEEPEST, ReplayRow, type ReplayRowProps } from './row.js';
+import { SpeechRow } from './speech-row.js';
 import { Swatch } from './swatch.js';
 
 export interface StreamProps extends Lines {
@@ -60,6 +61,11 @@ type Standings = ReadonlyMap<string, ReplayRowProps['standing']>;
 function OneLine({ line, standings, ...props }: StreamProps & { readonly line: Line; readonly standings: Standings }) {
   const { record, people, origin, item, newest, indexOf, showsTally, onGoTo } = props;
   const id = idOf(line);
+  if ('speech' in line && line.speech) {
+    return (
+      <SpeechRow stop={line} speech={line.speech} {...{ record, people, origin }} isNow={id === (item ?? newest)} />
+    );
+  }
   if (id === null) {
     return 'threadId' in line && <ThreadHead threadId={line.threadId ?? ''} record={record} indexOf={indexOf} />;
   }

@@ -52,6 +52,9 @@ function SignedIn({ session }: { readonly session: Session }) {
         <Link href="/me" className="button">
           {t('own-page', { ns: 'common' })}
         </Link>
+        <Link href="/me/claims" className="button">
+          {t('to-claims')}
+        </Link>
         <SignOutButton />
       </div>
       <Places />

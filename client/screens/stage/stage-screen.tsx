@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { PanelShown } from '../../connection/panel-store.js';
+import { useFloor } from '../../connection/use-floor.js';
 import { usePanel } from '../../connection/use-panel.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { applySettings, useSettings } from '../../settings/settings.js';
 import { useKeys } from '../../ui/use-keys.js';
+import { FloorScene, NextSpeaker, SpeakingLine } from './floor-scene.js';
 import { Join } from './join.js';
 import { LostDot } from './lost-dot.js';
 import { Question } from './question.js';
@@ -50,6 +52,8 @@ interface SceneProps {
 function Scene({ panelId, shown, record }: SceneProps) {
   const { languages } = useWishes();
   const { scene, posed } = useMemo(() => sceneOf(record), [record]);
+  const { view } = useFloor(panelId, shown);
+  const { speaking } = record.floor;
   const [chosen, choose] = useChosen(posed.map(({ contributionId }) => contributionId));
   useKeys({
     ArrowRight: () => choose(1),
@@ -64,16 +68,31 @@ function Scene({ panelId, shown, record }: SceneProps) {
   if (scene === 'question' && put && contribution?.words) {
     return (
       <div className="stage-split" key={put.contributionId}>
-        <Question
-          contribution={contribution}
-          words={contribution.words}
-          posed={put}
-          people={shown.people}
-          languages={languages}
-          pausedAt={record.pausedAt}
-          count={posed.length}
-          index={posed.indexOf(put) + 1}
-        />
+        <div className="stage-with-floor">
+          <Question
+            contribution={contribution}
+            words={contribution.words}
+            posed={put}
+            people={shown.people}
+            languages={languages}
+            pausedAt={record.pausedAt}
+            count={posed.length}
+            index={posed.indexOf(put) + 1}
+          />
+          {speaking && <SpeakingLine record={record} speaking={speaking} people={shown.people} />}
+          <NextSpeaker view={view} />
+        </div>
+        <Join panelId={panelId} title={record.title} lang={record.languages[0]} />
+      </div>
+    );
+  }
+  if (scene === 'floor' && speaking) {
+    return (
+      <div className="stage-split" key={speaking.requestId}>
+        <div className="stage-with-floor">
+          <FloorScene record={record} speaking={speaking} people={shown.people} />
+          <NextSpeaker view={view} />
+        </div>
         <Join panelId={panelId} title={record.title} lang={record.languages[0]} />
       </div>
     );

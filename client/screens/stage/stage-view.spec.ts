@@ -27,6 +27,13 @@ describe('the stage', () => {
     expect(sceneOf(panel('closed', { a: 'open' })).scene).toBe('over');
   });
 
+  it('[F16] shows who speaks where no question is before the panel', () => {
+    expect(sceneOf(panel('open', {}, true)).scene).toBe('floor');
+    expect(sceneOf(panel('paused', {}, true)).scene).toBe('floor');
+    expect(sceneOf(panel('open', { a: 'open' }, true)).scene).toBe('question');
+    expect(sceneOf(panel('closed', {}, true)).scene).toBe('over');
+  });
+
   it('shows the original and one rendering, or the languages asked for', () => {
     const one = said({ en: 'Who decides?', kk: 'Кім шешеді?' });
     expect(langs(one, [])).toEqual(['ru', 'en']);
@@ -36,10 +43,15 @@ describe('the stage', () => {
   });
 });
 
-function panel(phase: Phase, posed: Readonly<Record<string, 'open' | 'answered' | 'redacted'>> = {}): RecordState {
+function panel(
+  phase: Phase,
+  posed: Readonly<Record<string, 'open' | 'answered' | 'redacted'>> = {},
+  isSpeaking = false,
+): RecordState {
   const all = Object.entries(posed);
   return {
     phase,
+    floor: { speaking: isSpeaking ? {} : null },
     posed: all.map(([contributionId, state]) => ({ contributionId, answered: state === 'answered' ? {} : null })),
     contributions: new Map(all.map(([id, state]) => [id, { words: state === 'redacted' ? null : WORDS }])),
   } as unknown as RecordState;

@@ -1,16 +1,17 @@
 import type { Contribution, Posed, RecordState } from '../../../domain/panel/state.js';
 
 export interface StageScene {
-  readonly scene: 'before' | 'question' | 'invite' | 'paused' | 'over';
+  readonly scene: 'before' | 'question' | 'floor' | 'invite' | 'paused' | 'over';
   /** Questions before the panel, in order of posing; an answered one has left the stage. */
   readonly posed: readonly Posed[];
 }
 
-export function sceneOf({ phase, posed, contributions }: RecordState): StageScene {
+export function sceneOf({ phase, posed, contributions, floor }: RecordState): StageScene {
   const open = posed.filter(({ contributionId, answered }) => !answered && contributions.get(contributionId)?.words);
   if (phase === 'closed' || phase === 'archived') return { scene: 'over', posed: [] };
   if (phase !== 'open' && phase !== 'paused') return { scene: 'before', posed: [] };
   if (open.length > 0) return { scene: 'question', posed: open };
+  if (floor.speaking) return { scene: 'floor', posed: [] };
   return { scene: phase === 'paused' ? 'paused' : 'invite', posed: [] };
 }
 

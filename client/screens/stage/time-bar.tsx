@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Posed } from '../../../domain/panel/state.js';
 import { useTimeLeft } from '../../parts/use-time-left.js';
 import { clockTime } from '../../ui/formats.js';
-
-const AROUND = 2 * Math.PI * 16;
+import { Ring } from './ring.js';
 
 export interface TimeBarProps {
   readonly posed: Posed;
@@ -20,17 +19,7 @@ export function TimeBar({ posed, pausedAt }: TimeBarProps) {
 
   return (
     <p className={stands ? 'stage-time stands' : 'stage-time'} role="timer">
-      <svg viewBox="0 0 40 40" aria-hidden>
-        <circle cx="20" cy="20" r="16" className="ring" />
-        <circle
-          cx="20"
-          cy="20"
-          r="16"
-          className="ring-left"
-          strokeDasharray={AROUND}
-          strokeDashoffset={AROUND * (1 - share)}
-        />
-      </svg>
+      <Ring share={share} />
       <span className="unseen">{t('time-left')}</span>
       <span dir="ltr">{left > 0 ? clockTime(left) : t('time-over')}</span>
       {stands && <span className="stage-stands">{t('time-stands')}</span>}

@@ -4,6 +4,8 @@ import type { Intent } from '../intents.js';
 import { answering, facts, refuse, type Done, type Outcome, type Refused } from '../outcome.js';
 import { isOnlyParticipant } from '../policy.js';
 import { highestOf } from '../roles.js';
+import { fingerprint } from '../screening/fingerprint.js';
+import { screening, type Findings } from '../screening/screening.js';
 import { shownWords } from '../shown.js';
 import type { Item, PanelState } from '../state.js';
 import { findOwn } from './finding.js';
@@ -29,10 +31,11 @@ export function submit(panel: PanelState, intent: Intent<'submit'>, scene: Scene
 
   const role = intent.attribution === 'role' ? highestOf(scene.actor.roles) : null;
   const words = { text: text.text, lang: lang.lang, author: scene.seat, role };
-  return submitted(panel, intent, words, scene.newId);
+  return submitted(panel, intent, words, { id: scene.newId, findings: screened(panel, words, scene) });
 }
 
-export function edit(panel: PanelState, intent: Intent<'edit'>, { seat, at }: Scene): Done {
+export function edit(panel: PanelState, intent: Intent<'edit'>, scene: Scene): Done {
+  const { seat, at } = scene;
   const found = findOwn(panel, intent.contributionId, seat);
   if (!found.ok) return found;
   const { item } = found;
@@ -50,11 +53,14 @@ export function edit(panel: PanelState, intent: Intent<'edit'>, { seat, at }: Sc
   if (!lang.ok) return lang;
   if (text.text === item.text && lang.lang === item.lang) return refuse('already-so');
 
-  return facts({ type: 'Edited', contributionId: item.id, body: { text: text.text, lang: lang.lang } });
+  const said = { text: text.text, lang: lang.lang, author: seat };
+  const labels = labelled(screened(panel, said, scene, item));
+  return facts({ type: 'Edited', contributionId: item.id, ...labels, body: { text: text.text, lang: lang.lang } });
 }
 
 /** What came back is read again before it is published, whatever the panel’s mode. */
-export function resubmit(panel: PanelState, intent: Intent<'resubmit'>, { seat }: Scene): Sent {
+export function resubmit(panel: PanelState, intent: Intent<'resubmit'>, scene: Scene): Sent {
+  const { seat } = scene;
   const found = findOwn(panel, intent.contributionId, seat);
   if (!found.ok) return found;
   const { item } = found;
@@ -66,9 +72,11 @@ export function resubmit(panel: PanelState, intent: Intent<'resubmit'>, { seat }
   const lang = readLang(intent.lang, item.lang);
   if (!lang.ok) return lang;
 
+  const said = { text: text.text, lang: lang.lang, author: seat };
+  const labels = labelled(screened(panel, said, scene, item));
   return answering(
     { contributionId: item.id, standing: 'waiting' },
-    { type: 'Resubmitted', contributionId: item.id, body: { text: text.text, lang: lang.lang } },
+    { type: 'Resubmitted', contributionId: item.id, ...labels, body: { text: text.text, lang: lang.lang } },
   );
 }
 
@@ -108,11 +116,17 @@ function tooEarly({ record, docket }: PanelState, { actor, seat, at }: Scene): R
 
 type Said = Pick<Item, 'text' | 'lang' | 'author' | 'role'>;
 
-function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, contributionId: string): Sent {
-  const path = pathOf(panel, said.author);
+interface Fresh {
+  readonly id: string;
+  readonly findings: Findings;
+}
+
+function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, { id, findings }: Fresh): Sent {
+  const contributionId = id;
+  const path = findings.hold ? 'waiting' : pathOf(panel, said.author);
   const { threadId, parentId = null, kind } = intent;
   const placed = { contributionId, threadId, parentId, kind };
-  const kept: DocketEvent = { type: 'Submitted', path, ...placed, body: keptWords(said) };
+  const kept: DocketEvent = { type: 'Submitted', path, ...placed, ...labelled(findings), body: keptWords(said) };
   if (path === 'waiting') return answering({ contributionId, standing: 'waiting' }, kept);
 
   return answering({ contributionId, standing: 'published' }, kept, {
@@ -124,6 +138,22 @@ function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, cont
 
 function keptWords({ text, lang, author, role }: Said) {
   return { text, lang, author, ...(role !== null && { attribution: 'role' as const, role }) };
+}
+
+function screened(
+  { record, docket }: PanelState,
+  { text, lang, author }: Pick<Said, 'text' | 'lang' | 'author'>,
+  { isListed = () => false }: Scene,
+  own?: Item,
+): Findings {
+  const print = fingerprint(text);
+  const others = (docket.said.get(print) ?? 0) - Number(own !== undefined && fingerprint(own.text) === print);
+  const isNew = (docket.authors.get(author)?.published ?? 0) === 0;
+  return screening({ text, lang, isNew, isSaid: others > 0, isListed }, record.treatment.screening);
+}
+
+function labelled({ labels }: Findings): { readonly labels?: readonly string[] } {
+  return labels.length > 0 ? { labels } : {};
 }
 
 /** Trust is earned by what a moderator let stand, never by role. */

@@ -7,19 +7,21 @@ import { ESCALATION_MS, LEASE_MS, NOTE_MAX } from '../limits.js';
 const until = NOON + LEASE_MS;
 const takeNext = { type: 'takeNext' } as const;
 const take = { type: 'take', contributionId: 'c1' } as const;
+const byTurn = { lane: 'equity', place: 1, cost: 1000 } as const;
+const byName = { lane: 'override', place: 1, cost: 1000 } as const;
 
 describe('taking the next item', () => {
   it('[M2] hands out what waits, under a lease', () => {
     given(panelOpened, submitted('c1'))
       .when(moderator, takeNext)
-      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until })
+      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until, ...byTurn })
       .answers({ contributionId: 'c1' });
   });
 
   it('[M2] hands out what is published already and still to be read', () => {
     given(panelOpened, inReview('c1'))
       .when(moderator, takeNext)
-      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until });
+      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until, ...byTurn });
   });
 
   it('[M2] gives a moderator the item they hold already, and no second one', () => {
@@ -59,7 +61,8 @@ describe('taking the next item', () => {
 describe('passing items over', () => {
   const panel = given(panelOpened, submitted('c1', { by: 'ana' }), submitted('c2', { by: 'ben' }));
   const passing = (...ids: string[]): Told => ({ type: 'takeNext', passing: ids });
-  const taken = (contributionId: string) => ({ type: 'Taken', contributionId, by: 'moderator', until }) as const;
+  const taken = (contributionId: string, place = 1) =>
+    ({ type: 'Taken', contributionId, by: 'moderator', until, ...byTurn, place }) as const;
 
   it('[M14] hands out what comes behind them', () => {
     panel.when(moderator, passing('c1')).then(taken('c2')).answers({ contributionId: 'c2' });
@@ -139,12 +142,12 @@ describe('taking one item', () => {
   it('[M2] takes it when it is free', () => {
     given(panelOpened, submitted('c1'))
       .when(moderator, take)
-      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until });
+      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until, ...byName });
     given(panelOpened, submitted('c1'))
       .held('c1', 'other-moderator')
       .later(LEASE_MS)
       .when(moderator, take)
-      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until: until + LEASE_MS });
+      .then({ type: 'Taken', contributionId: 'c1', by: 'moderator', until: until + LEASE_MS, ...byName });
   });
 
   it('[M2] is refused while somebody holds it', () => {
@@ -174,7 +177,7 @@ describe('holding an item', () => {
       .when(moderator, { type: 'release', contributionId: 'c1' })
       .then({ type: 'Released', contributionId: 'c1' })
       .after.when(otherModerator, take)
-      .then({ type: 'Taken', contributionId: 'c1', by: 'other-moderator', until });
+      .then({ type: 'Taken', contributionId: 'c1', by: 'other-moderator', until, ...byName });
   });
 });
 

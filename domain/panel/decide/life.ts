@@ -1,7 +1,10 @@
+import type { RecordEvent, TreatmentTerms } from '../events.js';
 import { HOUSE_RULES } from '../house-rules.js';
 import type { Intent } from '../intents.js';
 import { facts, refuse, type Done } from '../outcome.js';
 import type { PanelState } from '../state.js';
+import { endOfSpeech } from './floor.js';
+import type { Scene } from './scene.js';
 import { readDescription, readLanguages, readLine, readRules } from './texts.js';
 
 export function draftPanel(_panel: PanelState, intent: Intent<'draftPanel'>): Done {
@@ -14,15 +17,23 @@ export function draftPanel(_panel: PanelState, intent: Intent<'draftPanel'>): Do
   const rules = readRules(intent.rules ?? HOUSE_RULES);
   if (!rules.ok) return rules;
 
-  return facts({
+  const drafted: RecordEvent = {
     type: 'PanelDrafted',
     forumId: intent.forumId,
     title: title.text,
     description: description.text,
     languages: languages.languages,
     rules: rules.rules,
-  });
+  };
+  return facts(drafted, { type: 'TreatmentSet', ...TREATMENT });
 }
+
+/** How people are treated in a panel from its draft on. */
+const TREATMENT: TreatmentTerms = {
+  secondLook: 'on',
+  differ: 'publish',
+  screening: ['length', 'links', 'repeats', 'words'],
+};
 
 export function schedulePanel({ record }: PanelState, intent: Intent<'schedulePanel'>): Done {
   const { startsAt } = intent;
@@ -50,9 +61,10 @@ export function resumePanel(): Done {
   return facts({ type: 'PanelResumed' });
 }
 
-/** What waits at the desk does not hold the close up: it is decided afterwards. */
-export function closePanel(): Done {
-  return facts({ type: 'PanelClosed' });
+/** What waits at the desk does not hold the close up: it is decided afterwards. Whoever speaks has spoken. */
+export function closePanel(panel: PanelState, _intent: Intent<'closePanel'>, { at }: Scene): Done {
+  const ended = endOfSpeech(panel, at);
+  return facts(...(ended ? [ended] : []), { type: 'PanelClosed' });
 }
 
 export function archivePanel(): Done {

@@ -1,4 +1,4 @@
-import type { Intent, IntentType, ValueOf } from '../intents.js';
+import type { Intent, ActType, ValueOf } from '../intents.js';
 import type { Context, Outcome } from '../outcome.js';
 import type { SeatId } from '../roles.js';
 import type { PanelState } from '../state.js';
@@ -8,4 +8,4 @@ export interface Scene extends Context {
   readonly seat: SeatId;
 }
 
-export type Decide<K extends IntentType> = (panel: PanelState, intent: Intent<K>, scene: Scene) => Outcome<ValueOf<K>>;
+export type Decide<K extends ActType> = (panel: PanelState, intent: Intent<K>, scene: Scene) => Outcome<ValueOf<K>>;

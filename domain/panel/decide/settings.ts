@@ -2,6 +2,7 @@ import type { RecordEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { HOLDING_SLOW_MODE_S, SLOW_MODE_MAX_S } from '../limits.js';
 import { facts, refuse, type Done } from '../outcome.js';
+import { SCREENS } from '../screening/screening.js';
 import type { PanelState } from '../state.js';
 import { readDescription, readLanguages, readLine, readRules } from './texts.js';
 
@@ -57,6 +58,16 @@ export function setRules({ record }: PanelState, intent: Intent<'setRules'>): Do
   if (JSON.stringify(read.rules) === JSON.stringify(record.rules)) return refuse('already-so');
 
   return facts({ type: 'RulesSet', rules: read.rules });
+}
+
+export function setTreatment({ record }: PanelState, intent: Intent<'setTreatment'>): Done {
+  const { eased: _, ...before } = record.treatment;
+  const { secondLook = before.secondLook, differ = before.differ, screening = before.screening } = intent;
+  const after = { secondLook, differ, screening: SCREENS.filter((one) => screening.includes(one)) };
+  const same = secondLook === before.secondLook && differ === before.differ;
+  if (same && sameList(after.screening, before.screening)) return refuse('already-so');
+
+  return facts({ type: 'TreatmentSet', ...after });
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -100,7 +100,7 @@ describe('folding the docket', () => {
     const held = panelOf(submitted('c1'), taken, renewed).docket;
     const released = panelOf(submitted('c1'), taken, renewed, { type: 'Released', ...about }).docket;
 
-    expect(held.items.get('c1')?.lease).toEqual({ by: 'mo', until: 240_000 });
+    expect(held.items.get('c1')?.lease).toEqual({ by: 'mo', until: 240_000, since: 1000 });
     expect(held.authors.get('ana')?.revision).toBe(1);
     expect(released.items.get('c1')?.lease).toBeNull();
     expect(released.authors.get('ana')?.revision).toBe(1);

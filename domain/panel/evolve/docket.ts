@@ -1,7 +1,22 @@
 import type { DocketEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
-import type { AuthorStanding, Decision, DocketState, Escalation, Item, Proposal } from '../state.js';
+import { isLookDue, isUndecided } from '../looks.js';
+import { fingerprint } from '../screening/fingerprint.js';
+import type { AuthorStanding, Decision, DocketState, Item, Proposal, SpeechRequest } from '../state.js';
 import { STANDING_AFTER } from '../verdicts.js';
+import { evolveRequests } from './floor.js';
+import { mergeAsked } from './merging.js';
+import {
+  appealAnswered,
+  appealed,
+  looked,
+  lookedAnew,
+  oneMoreInbound,
+  recused,
+  screened,
+  undone,
+  worked,
+} from './treatment.js';
 
 type Of<T extends DocketEvent['type']> = Extract<DocketEvent, { type: T }>;
 
@@ -13,11 +28,16 @@ export const initialDocket: DocketState = {
   seq: 0,
   items: Keyed.empty<Item>(),
   waiting: Keyed.empty<true>(),
+  looksDue: Keyed.empty<true>(),
   leased: Keyed.empty<true>(),
   decisions: 0,
   decided: Keyed.empty<readonly string[]>(),
   authors: Keyed.empty<AuthorStanding>(),
   proposals: Keyed.empty<Proposal>(),
+  requests: Keyed.empty<SpeechRequest>(),
+  recusals: Keyed.empty<readonly string[]>(),
+  said: Keyed.empty<number>(),
+  workload: { moderators: Keyed.empty(), inbound: [] },
 };
 
 /** Folds one docket entry in. What it says of an item not known changes nothing but `seq`. */
@@ -33,13 +53,14 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
     case 'Submitted':
       return submitted(docket, event, at);
     case 'Edited':
-      return withItem(docket, event.contributionId, (item) => reworded(item, event.body, at));
+      return withItem(docket, event.contributionId, (item) => reworded(item, event, at));
     case 'Resubmitted':
       return withItem(docket, event.contributionId, (item) => ({
-        ...reworded(item, event.body, at),
+        ...reworded(item, event, at),
         standing: 'waiting',
         readyAt: at,
         resubmissions: item.resubmissions + 1,
+        looks: lookedAnew(item),
         lease: null,
         escalation: null,
       }));
@@ -53,8 +74,12 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
         escalation: null,
       }));
 
+    case 'ProfileRenewed':
+      return docket;
     case 'Taken':
-      return atDesk(docket, event.contributionId, () => ({ lease: { by: event.by, until: event.until } }));
+      return atDesk(docket, event.contributionId, () => ({
+        lease: { by: event.by, until: event.until, since: at },
+      }));
     case 'LeaseRenewed':
       return atDesk(docket, event.contributionId, ({ lease }) => ({
         lease: lease && { ...lease, until: event.until },
@@ -73,10 +98,39 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
     case 'DecisionUndone':
       return withItem(docket, event.contributionId, undone);
 
+    case 'Looked':
+      return withItem(handled(docket, event, at), event.contributionId, (item) => looked(item, event, at));
+    case 'Appealed':
+      return withItem(docket, event.contributionId, (item) => appealed(item, event, at));
+    case 'AppealAnswered': {
+      const order = docket.decisions + 1;
+      const answered = withItem(docket, event.contributionId, (item) => appealAnswered(item, event, at, order));
+      const last = answered.items.get(event.contributionId)?.decisions.at(-1);
+      return last?.order === order ? { ...answered, decisions: order } : answered;
+    }
+    case 'Noted': {
+      const note = { by: event.by, text: event.body?.note ?? '' };
+      return atDesk(docket, event.contributionId, ({ notes }) => ({ notes: [...notes, note] }));
+    }
+    case 'Recused':
+      return atDesk({ ...docket, recusals: recused(docket, event) }, event.contributionId, () => ({ lease: null }));
+    case 'Screened':
+      return withItem(docket, event.contributionId, (item) => screened(item, event));
+
+    case 'MergeProposed':
+    case 'MergeAnswered':
+      return withItem(docket, event.contributionId, (item) => mergeAsked(item, event));
+
     case 'ThreadProposed':
       return proposed(docket, event, at);
     case 'ThreadProposalDecided':
       return proposalDecided(docket, event, at);
+
+    case 'FloorAsked':
+    case 'FloorLeft':
+    case 'FloorYielded':
+    case 'FloorCalled':
+      return { ...docket, requests: evolveRequests(docket.requests, event, at) };
 
     default:
       return unseen(event, docket);
@@ -103,15 +157,22 @@ function submitted(docket: DocketState, event: Of<'Submitted'>, at: number): Doc
     lease: null,
     escalation: null,
     decisions: [],
+    looks: [],
+    appeals: [],
+    notes: [],
+    labels: event.labels ?? [],
+    flagged: false,
   };
   const known = docket.authors.get(item.author) ?? NEW_AUTHOR;
   const author = { ...known, items: [...known.items, item.id], lastSubmittedAt: at };
-  return settled({ ...docket, authors: docket.authors.set(item.author, author) }, item, null);
+  const workload = { ...docket.workload, inbound: oneMoreInbound(docket.workload, at) };
+  return settled({ ...docket, workload, authors: docket.authors.set(item.author, author) }, item, null);
 }
 
-function reworded(item: Item, body: { readonly text: string; readonly lang: string } | null, at: number): Item {
+function reworded(item: Item, { body, labels = [] }: Of<'Edited'> | Of<'Resubmitted'>, at: number): Item {
   return {
     ...item,
+    labels,
     text: body?.text ?? '',
     lang: body?.lang ?? item.lang,
     earlier: [...item.earlier, { text: item.text, lang: item.lang, at }],
@@ -124,31 +185,34 @@ function decided(
   at: number,
   reversal: boolean,
 ): DocketState {
-  const { contributionId, by, verdict, rule } = event;
+  const { contributionId, by, verdict, rule, second = false } = event;
   if (!docket.items.has(contributionId)) return docket;
 
-  const latest = (docket.decided.get(by) ?? []).filter((id) => id !== contributionId);
   const order = docket.decisions + 1;
-  const noted = {
-    ...docket,
-    decisions: order,
-    decided: docket.decided.set(by, [...latest, contributionId].slice(-DECIDED_KEPT)),
-  };
-
+  const noted = { ...handled(docket, event, at), decisions: order };
   return withItem(noted, contributionId, (item) => {
-    const note = event.body?.note ?? '';
-    const decision: Decision = { order, at, by, verdict, rule, note, undone: false, reversal, from: item.standing };
+    const said = { order, at, by, verdict, rule, note: event.body?.note ?? '', second };
+    const bulk = event.type === 'Decided' ? (event.bulk ?? null) : null;
+    const decision: Decision = { ...said, undone: false, reversal, from: item.standing, bulk };
     return { ...item, standing: STANDING_AFTER[verdict], lease: null, decisions: [...item.decisions, decision] };
   });
 }
 
-function undone(item: Item): Item {
-  const last = item.decisions.findLastIndex((decision) => !decision.undone);
-  const decision = item.decisions[last];
-  if (!decision) return item;
+/** What a moderator has just looked at or decided on is the latest of theirs. */
+function handled(
+  docket: DocketState,
+  { contributionId, by }: { readonly contributionId: string; readonly by: string },
+  at: number,
+): DocketState {
+  const item = docket.items.get(contributionId);
+  if (!item) return docket;
 
-  const decisions = item.decisions.with(last, { ...decision, undone: true });
-  return { ...item, standing: decision.from, lease: null, decisions };
+  const latest = (docket.decided.get(by) ?? []).filter((id) => id !== contributionId);
+  return {
+    ...docket,
+    decided: docket.decided.set(by, [...latest, contributionId].slice(-DECIDED_KEPT)),
+    workload: worked(docket.workload, item, by, at),
+  };
 }
 
 function proposed(docket: DocketState, event: Of<'ThreadProposed'>, at: number): DocketState {
@@ -202,6 +266,8 @@ function settled(docket: DocketState, after: Item, before: Item | null): DocketS
     ...docket,
     items: docket.items.set(id, after),
     waiting: isUndecided(after) ? docket.waiting.set(id, true) : docket.waiting.delete(id),
+    looksDue: isLookDue(after) ? docket.looksDue.set(id, true) : docket.looksDue.delete(id),
+    said: after.text === before?.text ? docket.said : recounted(docket.said, before?.text, after.text),
     leased: after.lease ? docket.leased.set(id, true) : docket.leased.delete(id),
     authors: docket.authors.update(after.author, (author) => ({
       ...author,
@@ -215,7 +281,7 @@ function settled(docket: DocketState, after: Item, before: Item | null): DocketS
 function atDesk(
   docket: DocketState,
   id: string,
-  change: (item: Item) => Pick<Item, 'lease'> & { readonly escalation?: Escalation },
+  change: (item: Item) => Partial<Pick<Item, 'lease' | 'escalation' | 'notes'>>,
 ): DocketState {
   const item = docket.items.get(id);
   if (!item) return docket;
@@ -228,8 +294,11 @@ function atDesk(
   };
 }
 
-function isUndecided(item: Item): boolean {
-  return item.standing === 'waiting' || item.standing === 'review';
+function recounted(said: Keyed<number>, before: string | undefined, after: string): Keyed<number> {
+  const [gone, come] = [fingerprint(before ?? ''), fingerprint(after)];
+  const left = (said.get(gone) ?? 0) - 1;
+  const without = left > 0 ? said.set(gone, left) : said.delete(gone);
+  return come === '' ? without : without.set(come, (without.get(come) ?? 0) + 1);
 }
 
 function unseen(_: never, docket: DocketState): DocketState {

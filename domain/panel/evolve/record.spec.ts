@@ -5,7 +5,7 @@ import type { PanelEvent, RecordEvent } from '../events.js';
 describe('folding the record', () => {
   it('[R2] passes over a type of a newer server, moving only the seq', () => {
     const before = panelOf(threadOpened(), published('c1')).record;
-    const newer = { type: 'FloorGiven', to: 'ana' } as unknown as RecordEvent;
+    const newer = { type: 'CurtainRaised', to: 'ana' } as unknown as RecordEvent;
 
     expect(panelOf(threadOpened(), published('c1'), newer).record).toEqual({ ...before, seq: 3 });
   });

@@ -1,6 +1,9 @@
 import type { RecordEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
+import { DEFAULT_TERMS } from '../queues/terms.js';
 import type { Contribution, Phase, Posed, RecordState, Thread } from '../state.js';
+import { evolveFloor, initialFloor } from './floor.js';
+import { evolveMerged } from './merging.js';
 
 type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
 
@@ -20,6 +23,9 @@ export const initialRecord: RecordState = {
   pauseReason: '',
   publication: { mode: 'before', trustedAfter: 3 },
   slowModeSeconds: 0,
+  queue: { terms: DEFAULT_TERMS, groups: [] },
+  treatment: { secondLook: 'off', differ: 'publish', screening: [], eased: false },
+  floor: initialFloor,
   threads: Keyed.empty<Thread>(),
   contributions: Keyed.empty<Contribution>(),
   posed: [],
@@ -69,6 +75,14 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
       return { ...record, slowModeSeconds: event.seconds };
     case 'RulesSet':
       return { ...record, rules: event.rules };
+    case 'TreatmentSet': {
+      const { secondLook, differ, screening } = event;
+      return { ...record, treatment: { secondLook, differ, screening, eased: false } };
+    }
+    case 'SecondLookEased':
+      return { ...record, treatment: { ...record.treatment, eased: event.on } };
+    case 'QueueSet':
+      return { ...record, queue: { terms: event.terms, groups: event.groups } };
 
     case 'ThreadOpened':
       return threadOpened(record, event, seq, at);
@@ -83,6 +97,9 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
       return published(record, event, seq, at);
     case 'Redacted':
       return redacted(record, event);
+    case 'ContributionMerged':
+    case 'ContributionUnmerged':
+      return { ...record, contributions: evolveMerged(record.contributions, event) };
     case 'ContributionRendered':
       return rendered(record, event);
     case 'Tallied':
@@ -104,6 +121,11 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
       return { ...record, pinned: [...without(record.pinned, event.contributionId), event.contributionId] };
     case 'ContributionUnpinned':
       return { ...record, pinned: without(record.pinned, event.contributionId) };
+
+    case 'FloorSet':
+    case 'FloorGiven':
+    case 'FloorEnded':
+      return { ...record, floor: evolveFloor(record.floor, event, at) };
 
     default:
       return unseen(event, record);

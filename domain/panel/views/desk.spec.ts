@@ -43,6 +43,9 @@ describe('the desk', () => {
         before: null,
         published: false,
         escalation: null,
+        labels: [],
+        notes: [],
+        appeal: null,
         leaseUntil: 120_000,
       },
     ]);
@@ -147,6 +150,8 @@ describe('the desk', () => {
         rule: { id: 'r1', title: 'On topic', text: 'Speak to the subject.' },
         note: 'because',
         undoUntil: 5000 + UNDO_MS,
+        awaitsSecond: false,
+        bulk: null,
       },
       {
         contributionId: 'c1',
@@ -156,6 +161,8 @@ describe('the desk', () => {
         rule: null,
         note: 'because',
         undoUntil: null,
+        awaitsSecond: false,
+        bulk: null,
       },
     ]);
   });

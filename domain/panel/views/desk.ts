@@ -1,10 +1,12 @@
 import { firstGraphemes } from '../../text/count.js';
-import type { DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
+import type { DeskAppeal, DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
 import { isHeld } from '../desk-order.js';
 import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, UNDO_MS } from '../limits.js';
+import { countLooksDue, isUndecided, openAppeal, openLooks, owedSecondLook } from '../looks.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
+import { inboundOf, workersOf } from './desk-work.js';
 
 interface Looking {
   readonly seat: SeatId;
@@ -25,24 +27,26 @@ export function deskView(panelId: string, panel: PanelState, { seat, at, revisio
     waiting: docket.waiting.size,
     escalated: escalatedIn(docket),
     oldest: oldestOf(docket, at),
+    looks: countLooksDue(docket, seat),
     held: own.sort(byLease).map((item) => deskItem(record, item, item.lease.until)),
     others: othersIn(leased, seat).map(([other, held]) => ({
       seat: other,
       name: nameOf(other),
       holding: held.length,
-      items: elsewhere(record, held, seat),
+      items: record.treatment.secondLook === 'on' ? [] : elsewhere(record, held, seat),
     })),
     recent: recentOf(docket, seat, at),
     proposals: [...docket.proposals.values()]
       .filter(({ decision }) => decision === null)
       .sort((a, b) => a.at - b.at || byId(a, b))
       .map(({ id, title, lang }) => ({ threadId: id, title, lang })),
+    work: { inbound: inboundOf(docket, at), moderators: workersOf(docket, leased, nameOf) },
   };
 }
 
-/** The seats of all who hold an item: whose names the desk needs. */
+/** The seats of all who hold an item or have decided on one: whose names the desk needs. */
 export function seatsAtDesk({ docket }: PanelState, at: number): Set<SeatId> {
-  return new Set(heldAt(docket, at).map(({ lease }) => lease.by));
+  return new Set([...docket.workload.moderators.keys(), ...heldAt(docket, at).map(({ lease }) => lease.by)]);
 }
 
 type Held = Item & { readonly lease: NonNullable<Item['lease']> };
@@ -94,8 +98,25 @@ function deskItem(record: RecordState, item: Item, leaseUntil: number): DeskItem
     before: textBefore(item),
     published: item.standing === 'review',
     escalation: item.escalation && { note: item.escalation.note },
+    labels: item.labels,
+    notes: notesOf(item),
+    appeal: appealOf(item),
     leaseUntil,
   };
+}
+
+/** What whoever looked first wrote beside it would give their decision away. */
+function notesOf(item: Item): readonly string[] {
+  const lookers = isUndecided(item) ? openLooks(item).map(({ by }) => by) : [];
+  return item.notes.filter(({ by }) => !lookers.includes(by)).map(({ text }) => text);
+}
+
+function appealOf(item: Item): DeskAppeal | null {
+  const appeal = openAppeal(item);
+  const inForce = appeal && decisionInForce(item);
+  if (!inForce) return null;
+  const { verdict, rule, note } = inForce;
+  return { note: appeal.note, decision: { verdict, rule, note } };
 }
 
 function exchangeBefore(record: RecordState, item: Item): DeskItem['exchange'] {
@@ -124,19 +145,24 @@ function recentOf(docket: DocketState, seat: SeatId, at: number): readonly DeskD
 
 function decisionBy(item: Item, seat: SeatId, at: number): readonly DeskDecision[] {
   const decision = item.decisions.findLast(({ by, undone }) => by === seat && !undone);
-  if (!decision) return [];
+  const look = item.looks.findLast(({ by, state }) => by === seat && state !== 'undone');
+  const latest = look && (!decision || look.at >= decision.at) ? look : decision;
+  if (!latest) return [];
 
-  const inForce = decision === decisionInForce(item);
-  const undoUntil = decision.at + UNDO_MS;
+  const open = openLooks(item).at(-1);
+  const isLastWord = latest === (isUndecided(item) ? open : decisionInForce(item));
+  const undoUntil = latest.at + UNDO_MS;
   return [
     {
       contributionId: item.id,
       text: item.text,
       lang: item.lang,
-      verdict: decision.verdict,
-      rule: decision.rule,
-      note: decision.note,
-      undoUntil: inForce && at < undoUntil ? undoUntil : null,
+      verdict: latest.verdict,
+      rule: latest.rule,
+      note: latest.note,
+      undoUntil: isLastWord && at < undoUntil ? undoUntil : null,
+      awaitsSecond: isLastWord && (latest === open || owedSecondLook(item) !== null),
+      bulk: isLastWord ? latest.bulk : null,
     },
   ];
 }

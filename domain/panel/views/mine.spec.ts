@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { AUTHORS, lawfulHistory } from '../../testing/arbitrary-history.js';
-import { decided, entriesOf, panelOf, published, submitted } from '../../testing/entries.js';
+import { decided, deskOf, entriesOf, panelOf, published, queuesOf, submitted } from '../../testing/entries.js';
 import type { MineChange, MineView } from '../../wire/views.js';
-import type { DocketEvent } from '../events.js';
+import type { DocketEvent, Entry } from '../events.js';
 import { fold, initialState } from '../evolve.js';
+import { APPEAL_MS } from '../limits.js';
 import type { PanelState } from '../state.js';
 import { mineChanges, mineView } from '../visibility.js';
 
@@ -12,34 +13,47 @@ const RULE = { id: 'r1', title: 'On topic', text: 'Speak to the subject.' };
 
 describe('an author’s own items', () => {
   it('[V9] are theirs alone, with their place and their votes', () => {
-    const panel = panelOf(submitted('c1', 'bo'), submitted('c2', 'ana'), submitted('c3', 'ana'), published('c9'));
+    const { panel, review } = deskOf(
+      submitted('c1', 'bo'),
+      submitted('c2', 'ana'),
+      submitted('c3', 'ana'),
+      published('c9'),
+    );
 
-    expect(mineView('p', panel, 'ana', { c9: 'agree' })).toEqual({
+    expect(mineView('p', panel, 'ana', { votes: { c9: 'agree' }, review })).toEqual({
       panelId: 'p',
       revision: 2,
-      items: [item('c2', 1000, 2), item('c3', 2000, 2)],
+      items: [item('c2', 1000), item('c3', 2000)],
       proposals: [],
       votes: { c9: 'agree' },
     });
-    expect(mineView('p', panel, 'nobody', {})).toMatchObject({ revision: 0, items: [], proposals: [] });
+    expect(mineView('p', panel, 'nobody', { votes: {}, review })).toMatchObject({
+      revision: 0,
+      items: [],
+      proposals: [],
+    });
   });
 
   it('[V9] say how their author is shown', () => {
     const body = { text: 'words', lang: 'en', author: 'ana', attribution: 'role' as const, role: 'host' as const };
     const panel = panelOf(submitted('c1'), submitted('c2', 'ana', { body }));
-    expect(mineView('p', panel, 'ana', {}).items.map(({ attribution }) => attribution)).toEqual(['named', 'role']);
+    expect(mineView('p', panel, 'ana', NOTHING).items.map(({ attribution }) => attribution)).toEqual(['named', 'role']);
   });
 
   it('[V11] are the same to their author while moderators hand them on', () => {
     const before = panelOf(submitted('c1'));
     const entries = entriesOf([submitted('c1'), { type: 'Escalated', contributionId: 'c1', by: 'mo', body: null }]);
     const after = fold(initialState, entries);
-    expect(mineChanges('p', before, after, entries.slice(1))).toEqual(new Map());
-    expect(mineView('p', after, 'ana', {})).toEqual(mineView('p', before, 'ana', {}));
+    const { review } = queuesOf(entries);
+    const { review: earlier } = queuesOf(entries.slice(0, 1));
+    expect(mineChanges('p', before, after, { entries: entries.slice(1), review })).toEqual(new Map());
+    expect(mineView('p', after, 'ana', { votes: {}, review })).toEqual(
+      mineView('p', before, 'ana', { votes: {}, review: earlier }),
+    );
   });
 
   it.each(['decline', 'revise', 'redact'] as const)('[V10] come with the reasons of the verdict %s', (verdict) => {
-    const [own] = mineView('p', panelOf(submitted('c1'), decided('c1', verdict)), 'ana', {}).items;
+    const [own] = mineView('p', panelOf(submitted('c1'), decided('c1', verdict)), 'ana', NOTHING).items;
 
     expect(own).toMatchObject({
       place: null,
@@ -47,7 +61,10 @@ describe('an author’s own items', () => {
         verdict,
         rule: RULE,
         note: 'because',
+        lang: 'en',
         at: 1000,
+        readBy: 1,
+        appealUntil: 1000 + APPEAL_MS,
         scope: 'this-contribution',
         decidedBy: 'moderator',
         automated: false,
@@ -62,7 +79,7 @@ describe('an author’s own items', () => {
       panelOf(submitted('c1'), decided('c1', 'publish')),
       panelOf(submitted('c1'), decided('c1', 'decline'), undone),
       panelOf(submitted('c1'), decided('c1', 'revise'), back),
-    ].map((panel) => mineView('p', panel, 'ana', {}).items[0]?.statement);
+    ].map((panel) => mineView('p', panel, 'ana', NOTHING).items[0]?.statement);
 
     expect(statements).toEqual([null, null, null]);
   });
@@ -70,7 +87,7 @@ describe('an author’s own items', () => {
   it('[V9] never tell who decided', () => {
     fc.assert(
       fc.property(lawfulHistory(), fc.constantFrom(...AUTHORS), (entries, seat) => {
-        const seen = JSON.stringify(mineView('p', fold(initialState, entries), seat, {}));
+        const seen = JSON.stringify(mineView('p', fold(initialState, entries), seat, NOTHING));
 
         expect(seen).not.toMatch(/desk-\d/);
         expect(seen).not.toContain('seat-of-author');
@@ -94,8 +111,8 @@ describe('an author’s own items', () => {
     };
     const waiting = { threadId: 't2', title: 'Canals', standing: 'waiting', statement: null };
 
-    expect(mineView('p', panelOf(proposed), 'ana', {}).proposals).toEqual([waiting]);
-    expect(mineView('p', panelOf(proposed, declined), 'ana', {}).proposals).toMatchObject([
+    expect(mineView('p', panelOf(proposed), 'ana', NOTHING).proposals).toEqual([waiting]);
+    expect(mineView('p', panelOf(proposed, declined), 'ana', NOTHING).proposals).toMatchObject([
       { standing: 'declined', statement: { verdict: 'decline', rule: RULE, note: 'we have one', at: 1000 } },
     ]);
   });
@@ -110,7 +127,7 @@ describe('the changes an author is told of', () => {
       decided('c1', 'decline'),
     ]);
     const before = fold(initialState, entries.slice(0, 2));
-    const changes = mineChanges('p', before, fold(before, entries.slice(2)), entries.slice(2));
+    const changes = mineChanges('p', before, fold(before, entries.slice(2)), told(entries.slice(2)));
 
     expect([...changes.keys()]).toEqual(['ana']);
     expect(changes.get('ana')).toMatchObject({
@@ -125,7 +142,7 @@ describe('the changes an author is told of', () => {
     const entries = entriesOf([submitted('c1'), { type: 'Taken', contributionId: 'c1', by: 'mo', until: 9 }]);
     const before = fold(initialState, entries.slice(0, 1));
 
-    expect(mineChanges('p', before, fold(before, entries.slice(1)), entries.slice(1)).size).toBe(0);
+    expect(mineChanges('p', before, fold(before, entries.slice(1)), told(entries.slice(1))).size).toBe(0);
   });
 
   it('[V11] leave out what was only taken beside what was decided', () => {
@@ -136,7 +153,7 @@ describe('the changes an author is told of', () => {
       decided('c2', 'publish'),
     ]);
     const before = fold(initialState, entries.slice(0, 2));
-    const change = mineChanges('p', before, fold(before, entries.slice(2)), entries.slice(2)).get('ana');
+    const change = mineChanges('p', before, fold(before, entries.slice(2)), told(entries.slice(2))).get('ana');
 
     expect(change?.items.map(({ contributionId }) => contributionId)).toEqual(['c2']);
   });
@@ -149,25 +166,45 @@ describe('the changes an author is told of', () => {
         fc.constantFrom(...AUTHORS),
         (entries, step, seat) => {
           let panel: PanelState = initialState;
-          let held = mineView('p', panel, seat, {});
+          let held = mineView('p', panel, seat, NOTHING);
           for (let from = 0; from < entries.length; from += step) {
             const batch = entries.slice(from, from + step);
             const after = fold(panel, batch);
-            const change = mineChanges('p', panel, after, batch).get(seat);
+            const change = mineChanges('p', panel, after, told(batch)).get(seat);
             if (change) held = applied(held, change);
             panel = after;
           }
 
-          expect(withoutPlaces(held)).toEqual(withoutPlaces(mineView('p', panel, seat, {})));
+          expect(withoutPlaces(held)).toEqual(withoutPlaces(mineView('p', panel, seat, NOTHING)));
         },
       ),
     );
   });
 });
 
-function item(contributionId: string, at: number, place: number) {
+const NOTHING = { votes: {}, review: queuesOf([]).review };
+
+/** Places come from the queue, which has a spec of its own. */
+function told(entries: readonly Entry[]) {
+  return { entries, review: NOTHING.review };
+}
+
+/** Second in line, by the wait of the first that ana said. */
+function item(contributionId: string, at: number) {
   const base = { contributionId, threadId: 't', parentId: null, kind: 'question', lang: 'en', attribution: 'named' };
-  return { ...base, text: `words of ${contributionId}`, standing: 'waiting', at, place, statement: null };
+  return {
+    ...base,
+    text: `words of ${contributionId}`,
+    standing: 'waiting',
+    at,
+    place: 2,
+    turn: { since: 1000, first: true, owed: [] },
+    statement: null,
+    secondLook: false,
+    mayAppeal: false,
+    mergeInto: null,
+    appeal: null,
+  };
 }
 
 function applied(held: MineView, change: MineChange): MineView {

@@ -1,7 +1,9 @@
 import type { Choice, DocketEvent, Entry, HouseRule, Verdict } from '../events.js';
 import type { MineChange, MineItem, MineProposal, MineView, StatementOfReasons } from '../../wire/views.js';
-import { headsInOrder, placeOf } from '../desk-order.js';
 import { isDocketEvent } from '../journals.js';
+import { APPEAL_MS } from '../limits.js';
+import { isUndecided, openLooks, readersOf } from '../looks.js';
+import type { ReviewTurns } from '../queues/review-turns.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, Proposal } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
@@ -11,14 +13,13 @@ export function mineView(
   panelId: string,
   { docket }: PanelState,
   seat: SeatId,
-  votes: Readonly<Record<string, Choice>>,
+  { votes, review }: { readonly votes: Readonly<Record<string, Choice>>; readonly review: ReviewTurns },
 ): MineView {
   const author = docket.authors.get(seat);
-  const places = placesIn(docket);
   return {
     panelId,
     revision: author?.revision ?? 0,
-    items: itemsOf(docket, author?.items ?? [], places),
+    items: itemsOf(docket, author?.items ?? [], review),
     proposals: proposalsOf(docket, author?.proposals ?? []),
     votes,
   };
@@ -32,10 +33,9 @@ export function mineChanges(
   panelId: string,
   before: PanelState,
   after: PanelState,
-  entries: Iterable<Entry>,
+  { entries, review }: { readonly entries: Iterable<Entry>; readonly review: ReviewTurns },
 ): Map<SeatId, MineChange> {
   const { docket } = after;
-  const places = placesIn(docket);
   const changes = new Map<SeatId, MineChange>();
   for (const [seat, { items, proposals }] of touchedBy(docket, entries)) {
     const previous = before.docket.authors.get(seat)?.revision ?? 0;
@@ -46,7 +46,7 @@ export function mineChanges(
       panelId,
       previous,
       revision,
-      items: itemsOf(docket, items, places),
+      items: itemsOf(docket, items, review),
       proposals: proposalsOf(docket, proposals),
     });
   }
@@ -72,7 +72,7 @@ function touchedBy(docket: DocketState, entries: Iterable<Entry>): Map<SeatId, T
     if ('contributionId' in event) {
       const item = docket.items.get(event.contributionId);
       if (item?.author) touchedFor(item.author).items.add(item.id);
-    } else {
+    } else if (event.type === 'ThreadProposed' || event.type === 'ThreadProposalDecided') {
       const proposal = docket.proposals.get(event.threadId);
       if (proposal?.author) touchedFor(proposal.author).proposals.add(proposal.id);
     }
@@ -80,23 +80,13 @@ function touchedBy(docket: DocketState, entries: Iterable<Entry>): Map<SeatId, T
   return touched;
 }
 
+const UNSEEN: readonly DocketEvent['type'][] = ['Taken', 'LeaseRenewed', 'Released', 'Escalated', 'Noted', 'Recused'];
+
 function isUnseenByAuthors({ type }: DocketEvent): boolean {
-  return type === 'Taken' || type === 'LeaseRenewed' || type === 'Released' || type === 'Escalated';
+  return UNSEEN.includes(type);
 }
 
-type Places = (item: Item) => number | null;
-
-/** The order is put together once, and only when something waits. */
-function placesIn(docket: DocketState): Places {
-  let heads: readonly Item[] | null = null;
-  return (item) => {
-    if (!docket.waiting.has(item.id)) return null;
-    heads ??= headsInOrder(docket);
-    return placeOf(item, heads);
-  };
-}
-
-function itemsOf(docket: DocketState, ids: Iterable<string>, places: Places): readonly MineItem[] {
+function itemsOf(docket: DocketState, ids: Iterable<string>, review: ReviewTurns): readonly MineItem[] {
   return [...ids]
     .map((id) => docket.items.get(id))
     .filter((item) => item !== undefined)
@@ -110,9 +100,21 @@ function itemsOf(docket: DocketState, ids: Iterable<string>, places: Places): re
       attribution: item.role === null ? 'named' : 'role',
       standing: item.standing,
       at: item.submittedAt,
-      place: places(item),
+      ...turnOf(docket, item, review),
       statement: statementFor(item),
+      secondLook: isUndecided(item) && openLooks(item).length > 0,
+      mayAppeal: mayAppeal(item),
+      appeal: appealOf(item),
+      mergeInto: item.mergeInto ?? null,
     }));
+}
+
+/** Nobody else is told: it says what its author counts for. */
+function turnOf(docket: DocketState, { id }: Item, review: ReviewTurns): Pick<MineItem, 'place' | 'turn'> {
+  const standing = docket.waiting.has(id) ? review.standingOf(id) : null;
+  if (!standing) return { place: null, turn: null };
+  const { place, since, first, owed } = standing;
+  return { place, turn: { since, first, owed } };
 }
 
 function proposalsOf(docket: DocketState, ids: Iterable<string>): readonly MineProposal[] {
@@ -123,7 +125,8 @@ function proposalsOf(docket: DocketState, ids: Iterable<string>): readonly MineP
       threadId: proposal.id,
       title: proposal.title,
       standing: standingOf(proposal),
-      statement: proposal.decision && statementOf(proposal.decision),
+      statement:
+        proposal.decision && statementOf(proposal.decision, { lang: proposal.lang, readBy: 1, appealUntil: null }),
     }));
 }
 
@@ -135,16 +138,40 @@ function standingOf({ decision }: Proposal): MineProposal['standing'] {
 /** Reasons are owed for what restricts an item now, not for what was lifted or answered by coming back. */
 function statementFor(item: Item): StatementOfReasons | null {
   const decision = decisionInForce(item);
-  return decision ? statementOf(decision) : null;
+  if (!decision) return null;
+
+  const answer = item.appeals.findLast(({ against }) => against === decision.order)?.answer;
+  const rule = answer?.outcome === 'modified' ? answer.rule : decision.rule;
+  const more = { lang: item.lang, readBy: readersOf(item), appealUntil: decision.at + APPEAL_MS };
+  return statementOf({ ...decision, rule }, more);
 }
 
-function statementOf(decision: {
-  readonly verdict: Verdict;
-  readonly rule: HouseRule | null;
-  readonly note: string;
-  readonly at: number;
-}): StatementOfReasons | null {
+function mayAppeal(item: Item): boolean {
+  const inForce = decisionInForce(item);
+  if (!inForce || inForce.verdict === 'publish') return false;
+  return !item.appeals.some(({ against }) => against === inForce.order);
+}
+
+/** Never by whom, not even on an appeal. */
+function appealOf({ appeals }: Item): MineItem['appeal'] {
+  const last = appeals.at(-1);
+  if (!last) return null;
+  const { at, note, answer } = last;
+  if (!answer) return { at, note, answer };
+  const { outcome, stands, rule, text } = answer;
+  return { at, note, answer: { at: answer.at, outcome, stands, rule, text } };
+}
+
+function statementOf(
+  decision: {
+    readonly verdict: Verdict;
+    readonly rule: HouseRule | null;
+    readonly note: string;
+    readonly at: number;
+  },
+  more: Pick<StatementOfReasons, 'lang' | 'readBy' | 'appealUntil'>,
+): StatementOfReasons | null {
   const { verdict, rule, note, at } = decision;
   if (verdict === 'publish') return null;
-  return { verdict, rule, note, at, scope: 'this-contribution', decidedBy: 'moderator', automated: false };
+  return { verdict, rule, note, at, ...more, scope: 'this-contribution', decidedBy: 'moderator', automated: false };
 }

@@ -14,6 +14,12 @@ import { OriginRule } from '../../identity/origin.js';
 import type { Identity, Session } from '../../identity/types.js';
 import { Door } from '../../intents/door.js';
 import { Reading } from '../../intents/reading.js';
+import type { VotingLog } from '../../log/voting.js';
+import { Cards } from '../../panels/cards.js';
+import { Likenesses } from '../../panels/likenesses.js';
+import { queuesOf } from '../../../domain/testing/entries.js';
+import { PanelReports } from '../../reports/panel-reports.js';
+import { Slates } from '../../panels/slates.js';
 import { type ForumHit, type Found, Panels } from '../../panels/panels.js';
 import { Presence } from '../../panels/presence.js';
 import { furnish } from '../furnish.js';
@@ -148,7 +154,9 @@ function entryOf(event: RecordEvent, seq: number): RecordEntry {
 function moduleOf(world: World, listeners: Set<() => void>) {
   const panels = fakePanels(world, listeners);
   const identity = fakeIdentity(world);
-  const reading = new Reading({ identity, panels, now: () => 0 });
+  const voting = noVotes();
+  const cards = new Cards({ log: voting, now: () => 0, chance: () => 0, alone: true, onOutage: () => undefined });
+  const reading = new Reading({ identity, panels, cards, now: () => 0 });
   const presence = new Presence(() => 0);
   presence.count(PANEL, world.here);
   const rule = new OriginRule(
@@ -164,6 +172,9 @@ function moduleOf(world: World, listeners: Set<() => void>) {
   const providers = [
     { provide: Panels, useValue: panels },
     { provide: Reading, useValue: reading },
+    { provide: PanelReports, useValue: { published: () => Promise.resolve(null) } },
+    { provide: Slates, useValue: new Slates({ log: voting, cards, now: () => 0 }) },
+    { provide: Likenesses, useValue: new Likenesses(voting) },
     { provide: SqlIdentity, useValue: identity },
     { provide: Door, useValue: door },
     { provide: Presence, useValue: presence },
@@ -178,6 +189,18 @@ function moduleOf(world: World, listeners: Set<() => void>) {
   @Module({ imports: [Rooms, HttpModule] })
   class App {}
   return App;
+}
+
+function noVotes(): VotingLog {
+  return {
+    seen: () => Promise.resolve([]),
+    shown: () => Promise.resolve(new Map()),
+    show: () => Promise.resolve(),
+    votesOf: () => Promise.resolve({}),
+    lastVotes: () => Promise.resolve([]),
+    canCompare: () => Promise.resolve(false),
+    alike: () => Promise.resolve([]),
+  };
 }
 
 function fakeIdentity(world: World): Identity {
@@ -239,6 +262,7 @@ function fakePanels(world: World, listeners: Set<() => void>): Panels {
     epoch: 'epoch-1',
     state: async (panelId: string) => (exists(panelId) ? state() : null),
     access: async (panelId: string) => (exists(panelId) ? world.access : null),
+    queues: () => queuesOf([]),
     heads: async () => ({ panelSeq: 0, record: world.entries.length, docket: 0, erasures: world.erasures }),
     readRecord: async (_: string, after: number, limit: number) => read(({ seq }) => seq > after).slice(0, limit),
     readRecordBefore: async (_: string, before: number, limit: number) => read(({ seq }) => seq < before).slice(-limit),

@@ -33,6 +33,19 @@ export function Optional(): PropertyDecorator {
   return ValidateIf((_message: object, value: unknown) => value !== undefined);
 }
 
+/** Must be given; `null` says that there is none. */
+export function NullOr(): PropertyDecorator {
+  return ValidateIf((_message: object, value: unknown) => value !== null);
+}
+
+/** A short text, in UTF-16 units. */
+export function Shorter(max: number): PropertyDecorator {
+  return all(
+    IsString({ message: ({ property }) => `${property} must be a text.` }),
+    MaxLength(max, { message: ({ property }) => `${property} is too long.` }),
+  );
+}
+
 export function Text(): PropertyDecorator {
   return all(
     IsString({ message: ({ property }) => `${property} must be a text.` }),
@@ -63,6 +76,12 @@ export function OneOf<T extends string>(values: Readonly<Record<T, true>>): Prop
   return IsIn(known, { message: ({ property }) => `${property} must be one of: ${known.join(', ')}.` });
 }
 
+/** A list of some of these, in any order. */
+export function SomeOf<T extends string>(values: Readonly<Record<T, true>>): PropertyDecorator {
+  const known = Object.keys(values);
+  return list(known.length, new RegExp(`^(?:${known.join('|')})$`), `of: ${known.join(', ')}`);
+}
+
 export interface ItemType {
   readonly type: new () => object;
   readonly max: number;
@@ -90,6 +109,25 @@ export const Time = () => whole(0, TIME_MAX);
 export const Seconds = () => whole(0, SLOW_MODE_MAX_S);
 export const PageSize = () => whole(1, SEQ_MAX);
 export const TrustedAfter = () => whole(1, TRUSTED_AFTER_MAX);
+
+/** A number, whole or not. */
+export function Amount(min: number, max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'amount',
+    validator: {
+      validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
+      defaultMessage: (args) => `${args?.property ?? 'The value'} must be a number from ${min} to ${max}.`,
+    },
+  });
+}
+
+export function Flag(): PropertyDecorator {
+  return IsIn([true, false], { message: ({ property }) => `${property} must be true or false.` });
+}
+
+export function Whole(min: number, max: number): PropertyDecorator {
+  return whole(min, max);
+}
 
 function whole(min: number, max: number): PropertyDecorator {
   return ValidateBy({

@@ -1,5 +1,8 @@
 import type { Queries } from '../../../domain/wire/protocol.js';
-import { Id, Optional, PageSize, Seq } from './fields.js';
+import { Id, Ids, Optional, PageSize, Seq } from './fields.js';
+
+/** What anybody can vote on before the first vote arrives. */
+const HOLDING_MAX = 500;
 
 class QueryDto {
   @Id() readonly panelId!: string;
@@ -19,5 +22,9 @@ export class ReadRecordDto extends QueryDto implements Body<'readRecord'> {
 export class OpenDeskDto extends QueryDto implements Body<'openDesk'> {}
 export class CloseDeskDto extends QueryDto implements Body<'closeDesk'> {}
 export class MineDto extends QueryDto implements Body<'mine'> {}
+
+export class NextCardDto extends QueryDto implements Body<'nextCard'> {
+  @Optional() @Ids(HOLDING_MAX) readonly holding?: readonly string[];
+}
 
 type Body<K extends keyof Queries> = Queries[K]['body'];

@@ -80,9 +80,8 @@ export class Album {
     }
     await dress(page, 'light');
     await leave?.();
-    if (!picture.isCutOff)
-      wrong.push(...faults.slice(before).filter((fault) => !picture.isRefused || !REFUSED.test(fault)));
-    return wrong;
+    if (picture.isCutOff) return wrong;
+    return [...wrong, ...faults.slice(before).filter((fault) => !picture.isRefused || !REFUSED.test(fault))];
   }
 
   private async page(who: Who, width: Width): Promise<Watched> {

@@ -7,6 +7,7 @@ const READING: DeskMoment = {
   isReady: true,
   isHidden: false,
   isEscalated: false,
+  isAppeal: false,
   hasExchange: true,
   hasPassed: true,
   canUndo: true,

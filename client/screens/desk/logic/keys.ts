@@ -25,6 +25,8 @@ export interface DeskMoment {
   /** Blurred until asked for: nobody decides on what they have not read. */
   readonly isHidden: boolean;
   readonly isEscalated: boolean;
+  /** It is answered in writing, and decided on in no other way. */
+  readonly isAppeal: boolean;
   readonly hasExchange: boolean;
   readonly hasPassed: boolean;
   readonly canUndo: boolean;
@@ -73,7 +75,7 @@ export function isPossible(act: DeskAct, moment: DeskMoment): boolean {
 
 function isPossibleAtItem(act: DeskAct, moment: DeskMoment): boolean {
   const { hasItem, isReady, isHidden } = moment;
-  const decides = hasItem && isReady && !isHidden;
+  const decides = hasItem && isReady && !isHidden && !moment.isAppeal;
   switch (act) {
     case 'next':
       return isReady;
@@ -107,7 +109,8 @@ function isPossibleAnyway(act: DeskAct, { hasItem, isHidden, hasExchange, form }
 }
 
 /** Digits choose where the rules are in sight. */
-function takesRule({ form, showsReasons, isReady, isHidden }: DeskMoment): boolean {
+function takesRule({ form, showsReasons, isReady, isHidden, isAppeal }: DeskMoment): boolean {
+  if (isAppeal) return false;
   if (form !== null) return form !== 'escalate';
   return showsReasons && isReady && !isHidden;
 }

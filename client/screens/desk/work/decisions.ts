@@ -6,7 +6,16 @@ export type Decision =
   | { readonly type: 'publish' }
   | { readonly type: 'decline'; readonly ruleId: string; readonly note: string }
   | { readonly type: 'askToRevise'; readonly ruleId: string | null; readonly note: string }
-  | { readonly type: 'escalate'; readonly note: string };
+  | { readonly type: 'escalate'; readonly note: string }
+  | {
+      readonly type: 'answerAppeal';
+      readonly outcome: AppealOutcome;
+      readonly ruleId: string | null;
+      readonly answer: string;
+    }
+  | { readonly type: 'recuse' };
+
+export type AppealOutcome = 'confirmed' | 'modified' | 'overturned';
 
 export type Intends = Pick<DeskStore, 'intend' | 'history'>;
 
@@ -24,5 +33,11 @@ export function send(store: Intends, contributionId: string, decision: Decision)
     }
     case 'escalate':
       return store.intend('escalate', { contributionId, note: decision.note });
+    case 'answerAppeal': {
+      const { outcome, ruleId, answer } = decision;
+      return store.intend('answerAppeal', { contributionId, outcome, answer, ...(ruleId === null ? {} : { ruleId }) });
+    }
+    case 'recuse':
+      return store.intend('recuse', { contributionId });
   }
 }

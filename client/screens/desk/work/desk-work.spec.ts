@@ -96,7 +96,16 @@ function begun(held: readonly string[], { next, refuse, history = [] }: Scene = 
 
 function deskWith(ids: readonly string[]): DeskView {
   const held = ids.map((contributionId) => ({ contributionId, text: contributionId, leaseUntil: 1 }) as DeskItem);
-  const empty = { waiting: ids.length, escalated: 0, oldest: 'none', others: [], recent: [], proposals: [] } as const;
+  const AROUND = { looks: { due: 0, forYou: 0 }, work: { inbound: 0, moderators: [] } };
+  const empty = {
+    waiting: ids.length,
+    escalated: 0,
+    oldest: 'none',
+    others: [],
+    recent: [],
+    proposals: [],
+    ...AROUND,
+  } as const;
   return { panelId: 'p', revision: 1, held, ...empty };
 }
 

@@ -135,9 +135,23 @@ export class DeskWork {
       const reply = await send(this.store, item.contributionId, decision);
       if (!reply.ok) return this.onRefused(item, reply.refusal);
       this.holdings.isDone(item.contributionId);
-      this.show({ decided: this.shown.decided + 1, said: this.saying(decision.type) });
+      const decided = this.shown.decided + Number(decision.type !== 'recuse');
+      this.show({ decided, said: this.saying(decision.type) });
       await this.takeNext();
     });
+  }
+
+  /** Leaves a note with the item on the table. Whether it was kept. */
+  async note(note: string): Promise<boolean> {
+    let isKept = false;
+    await this.busily(async () => {
+      const { item } = this.shown;
+      if (!item) return;
+      const reply = await this.store.intend('noteItem', { contributionId: item.contributionId, note });
+      isKept = reply.ok;
+      if (!reply.ok) this.show({ objection: reply.refusal });
+    });
+    return isKept;
   }
 
   /** Brings the item back onto the table; what lies there is kept for afterwards. */
@@ -264,6 +278,6 @@ export class DeskWork {
 }
 
 /** Something waits that no other moderator reads. */
-function isAnyFree({ waiting, others }: DeskView): boolean {
-  return waiting > others.reduce((sum, { holding }) => sum + holding, 0);
+function isAnyFree({ waiting, looks, others }: DeskView): boolean {
+  return looks.forYou > 0 || waiting > others.reduce((sum, { holding }) => sum + holding, 0);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Here } from '../here.js';
-import { isSubmission } from './mine-list.js';
+import { isSubmission } from './submissions.js';
 import { Standing } from './standing.js';
 
 export interface LatestMineProps {

@@ -1,17 +1,23 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineItem } from '../../../../domain/wire/views.js';
 import { Folded } from '../../../parts/folded.js';
+import { isAfterOwn } from '../../../parts/in-line.js';
 import { refusalText } from '../../../parts/refusal-text.js';
 import { Statement } from '../../../parts/statement.js';
 import { Written } from '../../../parts/written.js';
+import { lazyScreen } from '../../../shell/lazy-screen.js';
 import { Button } from '../../../ui/button.js';
 import { Confirm } from '../../../ui/confirm.js';
 import { Time } from '../../../ui/time.js';
 import { useActsHere, type Here } from '../here.js';
 import { EditMine } from './edit-mine.js';
-import type { Change } from './mine-list.js';
+import { MergeQuestion } from './merge-question.js';
+import { MyTurn } from './my-turn.js';
+import type { Change } from './submissions.js';
 import { Standing } from './standing.js';
+
+const MyAppeal = lazyScreen(['treatment'], async () => (await import('./my-appeal.js')).MyAppeal);
 
 export interface MineLineProps {
   readonly here: Here;
@@ -25,6 +31,7 @@ export function MineLine({ here, item, pending }: MineLineProps) {
   const [isEditing, setIsEditing] = useState(false);
   const { standing, text, lang, kind, at, statement } = item;
   const isBack = standing === 'revise';
+  const all = here.shown.mine?.items ?? [];
 
   return (
     <li className="mine-line" data-standing={standing} data-mine={item.contributionId}>
@@ -40,13 +47,23 @@ export function MineLine({ here, item, pending }: MineLineProps) {
         </Folded>
       )}
       <p className="mine-state">
-        <Standing item={item} all={here.shown.mine?.items ?? []} />
+        <Standing item={item} all={all} />
       </p>
+      {item.secondLook && <p className="hint">{t('second-look')}</p>}
+      {item.turn && !isAfterOwn(item, all) && <MyTurn here={here} turn={item.turn} />}
+      {item.mergeInto !== null && (
+        <MergeQuestion here={here} contributionId={item.contributionId} into={item.mergeInto} />
+      )}
       {statement && (
         <details open={isBack} className="mine-why">
           <summary>{t('why')}</summary>
           <Statement statement={statement} lang={here.record.languages[0] ?? 'en'} />
         </details>
+      )}
+      {(item.appeal !== null || item.mayAppeal) && (
+        <Suspense fallback={null}>
+          <MyAppeal here={here} item={item} />
+        </Suspense>
       )}
       {pending ? (
         <Pending here={here} pending={pending} />

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/notice.js';
 import type { Here } from '../here.js';
 import { MineLine } from './mine-line.js';
 import { OutgoingLine } from './outgoing-line.js';
+import { isSubmission, type Change } from './submissions.js';
 
 /** Everything of mine here, newest first, each with where it truly stands. */
 export function MineList({ here }: { readonly here: Here }) {
@@ -30,13 +31,6 @@ export function MineList({ here }: { readonly here: Here }) {
       </ul>
     </section>
   );
-}
-
-export type Submission = Outgoing & { readonly type: 'submit' };
-export type Change = Outgoing & { readonly type: 'edit' | 'resubmit' | 'withdraw' };
-
-export function isSubmission(one: Outgoing): one is Submission {
-  return one.type === 'submit';
 }
 
 /** A change of this item that is on its way, or was refused. */

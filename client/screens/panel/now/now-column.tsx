@@ -1,13 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Here } from '../here.js';
 import { isOver } from '../is-over.js';
 import { AnsweredList } from './answered-list.js';
-import { Tallies } from './tallies.js';
-import { VotingCard } from './voting-card.js';
+
+const Tallies = lazy(async () => ({ default: (await import('./tallies.js')).Tallies }));
+const VotingCard = lazy(async () => ({ default: (await import('./voting-card.js')).VotingCard }));
 
 /** What this reader is asked, before what others said of it. */
 export function Voting({ here }: { readonly here: Here }) {
-  return here.may.castVote && here.shown.mine && <VotingCard here={here} />;
+  if (!here.may.castVote || !here.shown.mine) return null;
+  return (
+    <Suspense fallback={null}>
+      <VotingCard here={here} />
+    </Suspense>
+  );
 }
 
 /** What happens now, besides the threads. */
@@ -20,7 +27,7 @@ export function NowColumn({ here }: { readonly here: Here }) {
   return (
     <>
       <AnsweredList here={here} />
-      {isDone && <Tallies here={here} />}
+      <Suspense fallback={null}>{isDone && <Tallies here={here} />}</Suspense>
       {isEmpty && <p className="hint">{t('now-empty')}</p>}
     </>
   );

@@ -7,7 +7,7 @@ import { TextArea } from '../../../ui/fields.js';
 import { Time } from '../../../ui/time.js';
 import { faultOf } from '../compose/faults.js';
 import type { Here } from '../here.js';
-import type { Submission } from './mine-list.js';
+import type { Submission } from './submissions.js';
 
 /** What the forum does not have yet, or would not take. */
 export function OutgoingLine({ here, one }: { readonly here: Here; readonly one: Submission }) {

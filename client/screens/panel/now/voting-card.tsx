@@ -21,7 +21,7 @@ const CHOICES = [
 /** One contribution at a time, on which this reader has not said anything yet. */
 export function VotingCard({ here }: { readonly here: Here }) {
   const { t } = useTranslation('panel');
-  const { current, votes, vote, last } = useVoting(here);
+  const { current, isAsking, people, votes, vote, last } = useVoting(here);
   const isOn = current !== null;
   useKeys(
     Object.fromEntries(CHOICES.map(({ choice, keyName }) => [keyName, () => current && vote(current.id, choice)])),
@@ -36,7 +36,7 @@ export function VotingCard({ here }: { readonly here: Here }) {
         <div className="vote-card" data-vote-on={current.id}>
           <div className="vote-words" role="group" aria-label={t('vote-on')}>
             <Context here={here} contribution={current} />
-            <Said key={current.id} contribution={current} people={here.shown.people} isTight />
+            <Said key={current.id} contribution={current} people={people} isTight />
           </div>
           <div className="vote-buttons" role="group" aria-label={t('your-voice')}>
             {CHOICES.map(({ choice, keyName, icon }) => (
@@ -49,7 +49,7 @@ export function VotingCard({ here }: { readonly here: Here }) {
         </div>
       ) : (
         <>
-          <p className="vote-none">{t('vote-none')}</p>
+          {!isAsking && <p className="vote-none">{t('vote-none')}</p>}
           {lastVote}
         </>
       )}

@@ -17,14 +17,15 @@ export function votesOf(
   return votes;
 }
 
-/** Least seen first, then oldest: every contribution gets its turn before any gets its second. */
+/** Where the forum cannot be asked: what fewest voted on, then the oldest. */
 export function nextToVote(
   contributions: Iterable<Contribution>,
   isPassed: (id: string) => boolean,
 ): Contribution | null {
   let best: Contribution | null = null;
   for (const one of contributions) {
-    if (one.words && !isPassed(one.id) && (best === null || isBefore(one, best))) best = one;
+    if (one.words && one.mergedInto === undefined && !isPassed(one.id) && (best === null || isBefore(one, best)))
+      best = one;
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, Pin, Reply } from 'lucide-react';
+import { CircleCheck, Merge, Pin, Reply } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contribution, Posed } from '../../../../domain/panel/state.js';
@@ -47,7 +47,7 @@ function Card(props: StreamCardProps) {
       isMarked={isMarked}
       rule={rule}
       place={{ index, of, isActive }}
-      marks={<Marks {...{ posed, isPinned, isPanelOver }} />}
+      marks={<Marks {...{ posed, isPinned, isPanelOver, mergedInto: contribution.mergedInto }} />}
       actions={
         contribution.words && (
           <>
@@ -64,9 +64,14 @@ function Card(props: StreamCardProps) {
   );
 }
 
+interface MarksProps extends Pick<StreamCardProps, 'posed' | 'isPinned' | 'isPanelOver'> {
+  readonly mergedInto: string | undefined;
+}
+
 /** What nobody answered is before a panel that is over no longer. */
-function Marks({ posed, isPinned, isPanelOver }: Pick<StreamCardProps, 'posed' | 'isPinned' | 'isPanelOver'>) {
+function Marks({ posed, isPinned, isPanelOver, mergedInto }: MarksProps) {
   const { t } = useTranslation('panel');
+  const { show } = useActsHere();
   return (
     <>
       {posed && !posed.answered && !isPanelOver && <span className="mark now">{t('mark-posed')}</span>}
@@ -75,6 +80,12 @@ function Marks({ posed, isPinned, isPanelOver }: Pick<StreamCardProps, 'posed' |
           <CircleCheck aria-hidden size="1.1em" />
           {t('mark-answered-short')}
         </span>
+      )}
+      {mergedInto !== undefined && (
+        <button type="button" className="mark" onClick={() => show(mergedInto)}>
+          <Merge aria-hidden size="1.1em" />
+          {t('mark-merged')}
+        </button>
       )}
       {isPinned && (
         <span className="mark">

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HostedCall } from '../../../../domain/wire/floor.js';
+import { useVoiceName, Voice } from '../../../parts/voice.js';
+import { Button } from '../../../ui/button.js';
+import { Confirm } from '../../../ui/confirm.js';
+import type { Host } from '../host.js';
+import { CallFacts } from './call-facts.js';
+
+interface ComingNextProps {
+  readonly host: Host;
+  /** Those after the next, in the order. */
+  readonly coming: readonly HostedCall[];
+  readonly others: readonly HostedCall[];
+  readonly onGiven: () => void;
+}
+
+/** Who comes then, and, folded, everybody who waits: to be chosen by hand only after a question. */
+export function ComingNext({ host, coming, others, onGiven }: ComingNextProps) {
+  const { t } = useTranslation(['floor', 'common']);
+  const nameOf = useVoiceName();
+  const [asked, setAsked] = useState<HostedCall | null>(null);
+  const everybody = [...coming, ...others];
+  if (everybody.length === 0) return null;
+
+  const give = async (requestId: string) => {
+    setAsked(null);
+    await host.act('giveFloor', { requestId });
+    onGiven();
+  };
+  return (
+    <>
+      {coming.length > 0 && (
+        <div>
+          <h3 className="floor-then">{t('then')}</h3>
+          <ol className="floor-coming">
+            {coming.map((call) => (
+              <li key={call.requestId}>
+                <Voice who={call.who} />
+                <CallFacts host={host} call={call} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      <details className="floor-others">
+        <summary>{t('by-hand')}</summary>
+        <p className="hint">{t('by-hand-hint')}</p>
+        <ul>
+          {everybody.map((call) => (
+            <li key={call.requestId}>
+              <div>
+                <Voice who={call.who} />
+                <CallFacts host={host} call={call} />
+              </div>
+              <Button
+                aria-label={t('give', { name: nameOf(call.who) })}
+                isDisabled={!host.isLive || !host.may('giveFloor')}
+                onPress={() => setAsked(call)}
+              >
+                {t('give-short')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Confirm
+        isOpen={asked !== null}
+        title={t('override-title', { name: asked ? nameOf(asked.who) : '' })}
+        action={t('override-do')}
+        cancel={t('common:cancel')}
+        onConfirm={() => asked && void give(asked.requestId)}
+        onCancel={() => setAsked(null)}
+      >
+        <p>{t('override-text')}</p>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { FileChartColumn } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { panelReport, publishReport } from '../../connection/reports.js';
+import { useAnswer } from '../../connection/use-answer.js';
+import { refusalText } from '../../parts/refusal-text.js';
+import { Button } from '../../ui/button.js';
+import { Confirm } from '../../ui/confirm.js';
+import { toast } from '../../ui/toasts.js';
+import type { Host } from './host.js';
+
+/** Who was heard and how people were treated: told once, when nothing changes any more. */
+export function TheReport({ host: { panelId } }: { readonly host: Host }) {
+  const { t } = useTranslation(['host', 'common']);
+  const { reply: answer, again } = useAnswer(panelId, () => panelReport(panelId));
+  const [asks, setAsks] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  if (!answer) return null;
+
+  const publish = async () => {
+    setIsBusy(true);
+    const reply = await publishReport(panelId);
+    setIsBusy(false);
+    setAsks(false);
+    if (reply && !reply.ok) toast({ id: 'report', text: refusalText(reply.refusal), tone: 'harm' });
+    if (!reply) toast({ id: 'report', text: t('common:unreachable'), tone: 'harm' });
+    again();
+  };
+
+  return (
+    <section className="host-block" aria-labelledby="the-report">
+      <h2 id="the-report">{t('report')}</h2>
+      <p>{t(answer.ok ? 'report-published' : 'report-text')}</p>
+      {answer.ok ? (
+        <Link href={`/panels/${panelId}/report`} className="button">
+          <FileChartColumn aria-hidden size="1.25em" />
+          {t('report-read')}
+        </Link>
+      ) : (
+        <Button look="primary" icon={FileChartColumn} onPress={() => setAsks(true)}>
+          {t('report-publish')}
+        </Button>
+      )}
+      <Confirm
+        isOpen={asks}
+        title={t('report-confirm')}
+        action={t('report-publish')}
+        cancel={t('common:cancel')}
+        isBusy={isBusy}
+        onConfirm={() => void publish()}
+        onCancel={() => setAsks(false)}
+      >
+        <p>{t('report-confirm-text')}</p>
+      </Confirm>
+    </section>
+  );
+}

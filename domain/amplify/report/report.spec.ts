@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ReportGroup, ReportInput, ReportPerson } from './input.js';
+import { baseOf, hiddenIn } from './members.js';
+import type { PanelReport } from './panel-report.js';
+import { poolReports } from './pooled.js';
+import { reportOf } from './report.js';
+import { madeUpPanel } from './testing/made-up-panel.js';
+import { firstDecisions, watchedGroups } from './treatment.js';
+
+const SILENT: ReportPerson = {
+  groups: [],
+  asked: true,
+  turns: 0,
+  seconds: 0,
+  firstWait: null,
+  decisions: [],
+  appeals: [],
+};
+const GROUP: ReportGroup = { id: 'g', title: 'G', floor: null, axis: null, sensitive: false, owed: null };
+
+describe('the report of a panel', () => {
+  const report = reportOf(madeUpPanel());
+
+  it('[P6] opens with the facts of one sentence: who was heard, what was guaranteed, how people were treated', () => {
+    const { heard, shares, declines } = report.headline;
+    expect(heard).toEqual(report.people);
+    expect(shares).toMatchObject({ kind: 'missed', titles: ['Landlocked developing countries'] });
+    expect(declines).toMatchObject({ kind: 'concern', titles: ['Landlocked developing countries'] });
+  });
+
+  it('[P4] has every measure, and never entropy, a composite score or a person', () => {
+    expect(figures(report.groups, 'africa')).toMatchObject({ people: 52, peopleShare: 17, floor: 15, owed: 0.2 });
+    expect(report.overrides).toMatchObject({ count: 9 });
+    expect(report.slate).toHaveLength(7);
+    expect(report.slate.at(-1)?.leftOut).toEqual({ below: 5 });
+    expect(report.annex.evenness).toMatchObject({ hidden: false });
+    expect(report.annex.theil.map(({ titles }) => titles.length)).toEqual([5, 1, 1, 1, 1]);
+    expect(JSON.stringify(report)).not.toMatch(/entropy|score|"p\d/);
+  });
+
+  it('[P5] shows small groups nowhere', () => {
+    for (const id of ['small-islands', 'refugees']) {
+      for (const rows of tablesOf(report)) expect(figures(rows, id)).toBeNull();
+    }
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+
+  it('[P5] shows nothing at all of a panel in which fewer than five asked', () => {
+    const few = new Map([...madeUpPanel().people].slice(0, 4));
+    const empty = reportOf(madeUpPanel({ people: few, posed: [] }));
+    for (const rows of tablesOf(empty)) expect(rows.every(({ figures: one }) => one.hidden)).toBe(true);
+    const { people, waits, topThree, annex, declines, appeals, headline } = empty;
+    const all = [people, waits, topThree, annex.evenness, declines.all, appeals.all];
+    expect(all.every(({ hidden }) => hidden)).toBe(true);
+    expect(headline).toEqual({
+      heard: { hidden: true },
+      shares: { kind: 'none-shown' },
+      declines: { kind: 'too-few' },
+    });
+  });
+
+  it('[P5] what is hidden of those who asked is hidden in every other table', () => {
+    fc.assert(
+      fc.property(anyInput(), (input) => {
+        const one = reportOf(input);
+        for (const { id, figures: seen } of one.groups) {
+          if (seen.hidden) for (const rows of tablesOf(one)) expect(figures(rows, id)).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('[P5] no number of hidden people follows from those shown on an axis', () => {
+    fc.assert(
+      fc.property(anyInput(), (input) => {
+        const asked = baseOf([...input.people.values()].filter((person) => person.asked || person.turns > 0));
+        const hidden = hiddenIn(asked, input);
+        const axis = input.groups.filter((group) => group.axis === 'a');
+        const unseen = axis.filter(({ id }) => hidden.groups.has(id));
+        if (unseen.length === 0 || hidden.total) return;
+        const shownOnAxis = axis.filter(({ id }) => !hidden.groups.has(id));
+        const left = asked.people.length - shownOnAxis.reduce((sum, group) => sum + asked.of(group).length, 0);
+        expect(left).toBeGreaterThanOrEqual(5);
+      }),
+    );
+  });
+
+  it('[P2] publishes no group that is merely watched, and tells the equity officer', () => {
+    const one = onlyDecisions([6, 20], [18, 150]);
+    // Beside a second group, 2.6 % is worth 5.2 %.
+    for (const person of [...one.people.values()].slice(-20)) person.groups.push('h');
+    const watched = { ...madeUpPanel(), ...one, groups: [GROUP, { ...GROUP, id: 'h' }] };
+    const decided = baseOf([...watched.people.values()]);
+    expect(watchedGroups(decided, watched)).toEqual(['g']);
+    expect(figures(reportOf(watched).declines.groups, 'g')).toMatchObject({ flag: 'none', decisions: 20 });
+    expect(JSON.stringify(reportOf(watched))).not.toContain('watch');
+  });
+
+  it('[P2] compares nothing where fewer than ten were decided', () => {
+    const { declines, headline } = reportOf({ ...madeUpPanel(), ...onlyDecisions([3, 8], [15, 120]) });
+    expect(figures(declines.groups, 'g')).toMatchObject({ flag: 'insufficient', ratio: null });
+    expect(headline.declines).toEqual({ kind: 'too-few' });
+  });
+
+  it('[P2] counts one decision for a person and thread', () => {
+    const ms = 1_000;
+    const decisions: ReportPerson['decisions'] = [
+      { threadId: 't1', outcome: 'pending', ms },
+      { threadId: 't1', outcome: 'declined', ms },
+      { threadId: 't1', outcome: 'published', ms },
+      { threadId: 't2', outcome: 'published', ms },
+    ];
+    expect(firstDecisions({ ...SILENT, decisions }).map(({ outcome }) => outcome)).toEqual(['declined', 'published']);
+  });
+
+  it('[P6] does not blame the queue where everybody of a group was heard, or less than a turn is missing', () => {
+    const standing = (turns: readonly number[], floor: number) => {
+      const { groups } = reportOf({ ...madeUpPanel(), ...onlyTurns(turns, floor) });
+      return groups[0]?.figures.hidden === false ? groups[0].figures.value.standing : null;
+    };
+    expect(standing([1, 1, 1, 1, 1, 0], 1_000)).toBe('reached');
+    expect(standing([1, 1, 1, 1, 1, 1], 5_000)).toBe('all-heard');
+    expect(standing([1, 1, 1, 1, 1, 0], 2_200)).toBe('close');
+    expect(standing([1, 1, 1, 1, 1, 0], 5_000)).toBe('short');
+  });
+});
+
+describe('several panels as one', () => {
+  const panel = { ...madeUpPanel(), ...onlyDecisions([6, 20], [18, 150]) };
+
+  it('[P3] says by itself that fewer than five panels neither clear nor convict', () => {
+    expect(poolReports([panel, panel]).isEnough).toBe(false);
+    expect(poolReports(Array.from({ length: 5 }, () => panel)).isEnough).toBe(true);
+  });
+
+  it('[P3] finds over five panels what one cannot tell', () => {
+    const [alone] = poolReports([panel]).groups;
+    const [pooled] = poolReports(Array.from({ length: 5 }, () => panel)).groups;
+    expect(pooled?.figures).toMatchObject({ hidden: false, value: { flag: 'concern', decisions: 100, panels: 5 } });
+    const width = (one: typeof alone) =>
+      one && !one.figures.hidden ? (one.figures.value.ratio?.high ?? 99) - (one.figures.value.ratio?.low ?? 0) : 99;
+    expect(width(pooled)).toBeLessThan(width(alone));
+  });
+
+  it('[P5] hides a group of which, the panels shown alone taken away, a few are left', () => {
+    const small = { ...madeUpPanel(), ...onlyDecisions([1, 3], [18, 150]) };
+    expect(poolReports([panel, small]).groups[0]?.figures).toEqual({ hidden: true });
+    expect(poolReports([small, small, small]).groups[0]?.figures).toMatchObject({ hidden: false });
+  });
+});
+
+function onlyDecisions([a, n1]: readonly [number, number], [b, n2]: readonly [number, number]) {
+  const people = Array.from({ length: n1 + n2 }, (_, i) => {
+    const isDeclined = i < n1 ? i < a : i - n1 < b;
+    const decision = { threadId: 't', outcome: isDeclined ? 'declined' : 'published', ms: 60_000 } as const;
+    const groups: string[] = i < n1 ? ['g'] : [];
+    return [`p${i}`, { ...SILENT, groups, decisions: [decision] }] as const;
+  });
+  return { people: new Map(people), groups: [GROUP] };
+}
+
+/** A group with these turns, beside twenty people with one each. */
+function onlyTurns(turns: readonly number[], floor: number) {
+  const mine = turns.map((one): ReportPerson => ({ ...SILENT, groups: ['g'], turns: one }));
+  const theirs = Array.from({ length: 20 }, (): ReportPerson => ({ ...SILENT, turns: 1 }));
+  const people = new Map([...mine, ...theirs].map((person, i) => [`p${i}`, person]));
+  return { people, groups: [{ ...GROUP, floor }] };
+}
+
+function tablesOf({ groups, groupWaits, declines, appeals, annex }: PanelReport) {
+  return [groups, groupWaits, declines.groups, appeals.groups, annex.tests];
+}
+
+function figures(rows: PanelReport['groups'] | readonly { id: string; figures: unknown }[], id: string): unknown {
+  const found = rows.find((row) => row.id === id)?.figures as { hidden: boolean; value?: unknown } | undefined;
+  if (!found) throw new Error(`No row ${id}.`);
+  return found.hidden ? null : found.value;
+}
+
+function anyInput(): fc.Arbitrary<ReportInput> {
+  const axis = ['a1', 'a2', 'a3', 'a4'].map((id) => ({ ...GROUP, id, title: id, axis: 'a', floor: 1_000 }));
+  const groups = [...axis, { ...GROUP, id: 'f' }, { ...GROUP, id: 's', sensitive: true }];
+  const person = fc.record({
+    region: fc.constantFrom('a1', 'a1', 'a1', 'a2', 'a2', 'a3', 'a4', ''),
+    flags: fc.subarray(['f', 's']),
+    asked: fc.boolean(),
+    turns: fc.nat(2),
+    outcome: fc.constantFrom('published', 'declined', 'pending'),
+    ended: fc.boolean(),
+  });
+  return fc.array(person, { maxLength: 60 }).map((all): ReportInput => {
+    const people = all.map(({ region, flags, asked, turns, outcome, ended }, i): [string, ReportPerson] => [
+      `p${i}`,
+      {
+        ...{ asked, turns, seconds: 60 * turns },
+        groups: [region, ...flags].filter((id) => id !== ''),
+        firstWait: asked ? { ms: i * 1_000, ended } : null,
+        decisions: [{ threadId: 't', outcome: outcome as 'pending', ms: i * 1_000 }],
+        appeals: outcome === 'declined' && ended ? ['confirmed'] : [],
+      },
+    ]);
+    return { turnsAre: 'desk', groups, people: new Map(people), overrides: 0, selections: 9, posed: [] };
+  });
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals';
+import { panelClosed, panelOpened } from '../../testing/facts.js';
+import { asked, floorOpened, given as givenFloor } from '../../testing/floor.js';
+import { given, NOON } from '../../testing/given.js';
+import {
+  host,
+  interpreter,
+  moderator,
+  observer,
+  otherParticipant,
+  panellist,
+  participant,
+} from '../../testing/people.js';
+
+const open = given(panelOpened, floorOpened);
+const waiting = open.and(asked('r1', 'participant'));
+const speaking = waiting.and(givenFloor('r1', 'participant'));
+const topic = { type: 'askToSpeak', kind: 'topic' } as const;
+
+describe('the floor', () => {
+  it('[F1] is opened and closed by a host, with the length of a turn', () => {
+    const set = { type: 'setFloor', open: true, slotSeconds: 90 } as const;
+    given(panelOpened).when(host, set).then({ type: 'FloorSet', open: true, slotSeconds: 90 });
+    given(panelOpened)
+      .when(host, { type: 'setFloor', open: true })
+      .then({ type: 'FloorSet', open: true, slotSeconds: 120 });
+    given(panelOpened).when(moderator, set).refuses('not-allowed');
+    open.when(host, { type: 'setFloor', open: true }).refuses('already-so');
+    given(panelOpened)
+      .when(host, { ...set, slotSeconds: 5 })
+      .refuses('bad-request', { field: 'slotSeconds' });
+  });
+
+  it('[F1] takes requests only while it is open; those who wait are heard all the same', () => {
+    given(panelOpened).when(participant, topic).refuses('floor-closed');
+    const closed = waiting.and({ type: 'FloorSet', open: false, slotSeconds: 120 });
+    closed.when(otherParticipant, topic).refuses('floor-closed');
+    closed.when(host, { type: 'giveFloor' }).answers({ requestId: 'r1' });
+  });
+
+  it('[F2] is asked for by whoever may speak, once for each kind', () => {
+    open
+      .when(participant, { ...topic, threadId: 't1', note: 'On the wells' })
+      .then({
+        type: 'FloorAsked',
+        requestId: 'new',
+        kind: 'topic',
+        threadId: 't1',
+        body: { author: 'participant', note: 'On the wells' },
+      })
+      .answers({ requestId: 'new' });
+    for (const actor of [host, moderator, panellist, interpreter]) {
+      open.when(actor, topic).answers({ requestId: 'new' });
+    }
+    open.when(observer, topic).refuses('not-allowed');
+    waiting.when(participant, topic).refuses('already-so', { field: 'kind' });
+    waiting.when(participant, { type: 'askToSpeak', kind: 'order' }).answers({ requestId: 'new' });
+    open.when(participant, { ...topic, threadId: 'none' }).refuses('no-such-thread', { field: 'threadId' });
+    open.when(participant, { ...topic, note: 'a\u0000b' }).refuses('bad-text', { field: 'note' });
+    open.and(panelClosed).when(participant, topic).refuses('panel-not-open');
+  });
+
+  it('[F3] names a speaker by role only where they asked for it', () => {
+    const byRole = open.when(participant, { ...topic, attribution: 'role' }).then({
+      type: 'FloorAsked',
+      requestId: 'new',
+      kind: 'topic',
+      threadId: null,
+      body: { author: 'participant', note: '', role: 'participant' },
+    }).after;
+    const { record } = byRole.when(host, { type: 'giveFloor' }).after.panel;
+    expect(record.floor.speaking).toMatchObject({ speaker: null, role: 'participant' });
+    expect(JSON.stringify(record)).not.toContain('"speaker":"participant"');
+  });
+
+  it('[F4] is left by whoever waits, and by nobody else', () => {
+    waiting.when(participant, { type: 'leaveFloor', requestId: 'r1' }).then({ type: 'FloorLeft', requestId: 'r1' });
+    waiting.when(otherParticipant, { type: 'leaveFloor', requestId: 'r1' }).refuses('no-such-request');
+    waiting.when(participant, { type: 'leaveFloor', requestId: 'r9' }).refuses('no-such-request');
+    speaking.when(participant, { type: 'leaveFloor', requestId: 'r1' }).refuses('not-pending');
+    const left = waiting.and({ type: 'FloorLeft', requestId: 'r1' });
+    left.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
+    left.when(host, { type: 'giveFloor', requestId: 'r1' }).refuses('not-pending');
+  });
+
+  it('[F5] is given to the next by whoever hosts or moderates, in one step', () => {
+    for (const actor of [host, moderator]) {
+      waiting
+        .when(actor, { type: 'giveFloor' })
+        .then(
+          { type: 'FloorCalled', requestId: 'r1', by: actor.seat, lane: 'equity' },
+          { type: 'FloorGiven', requestId: 'r1', kind: 'topic', threadId: null, body: { speaker: 'participant' } },
+        )
+        .answers({ requestId: 'r1' });
+    }
+    waiting.when(panellist, { type: 'giveFloor' }).refuses('not-allowed');
+    open.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
+    waiting.when(host, { type: 'giveFloor', requestId: 'r9' }).refuses('no-such-request');
+  });
+
+  it('[F6] marks whom the host chose by hand; naming who is next is none', () => {
+    const two = waiting.and(asked('r2', 'other-participant'));
+    two.when(host, { type: 'giveFloor', requestId: 'r2' }).then(
+      { type: 'FloorCalled', requestId: 'r2', by: 'host', lane: 'override' },
+      {
+        type: 'FloorGiven',
+        requestId: 'r2',
+        kind: 'topic',
+        threadId: null,
+        override: true,
+        body: { speaker: 'other-participant' },
+      },
+    );
+    const chosen = two.when(host, { type: 'giveFloor', requestId: 'r2' }).after;
+    expect(chosen.panel.record.floor).toMatchObject({ spoken: 1, overrides: 1 });
+    expect(chosen.queues.floor.overrideShare()).toBe(1);
+    const named = two.when(host, { type: 'giveFloor', requestId: 'r1' }).after;
+    expect(named.panel.record.floor).toMatchObject({ spoken: 1, overrides: 0 });
+  });
+
+  it('[F7] is ended by whoever hosts or by the speaker, and the time is measured', () => {
+    const later = speaking.later(45_400);
+    for (const actor of [host, moderator, participant]) {
+      later.when(actor, { type: 'endSpeech' }).then({ type: 'FloorEnded', requestId: 'r1', seconds: 45 });
+    }
+    later.when(otherParticipant, { type: 'endSpeech' }).refuses('not-allowed');
+    waiting.when(host, { type: 'endSpeech' }).refuses('nobody-speaks');
+  });
+
+  it('[F7] ends with the next speech and with the panel', () => {
+    const later = speaking.and(asked('r2', 'other-participant')).later(60_000);
+    later
+      .when(host, { type: 'giveFloor' })
+      .then(
+        { type: 'FloorEnded', requestId: 'r1', seconds: 60 },
+        { type: 'FloorCalled', requestId: 'r2', by: 'host', lane: 'equity' },
+        { type: 'FloorGiven', requestId: 'r2', kind: 'topic', threadId: null, body: { speaker: 'other-participant' } },
+      );
+    speaking.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
+    later
+      .when(host, { type: 'closePanel' })
+      .then({ type: 'FloorEnded', requestId: 'r1', seconds: 60 }, { type: 'PanelClosed' });
+  });
+
+  it('[F8] lets others go first for whoever waits for a turn', () => {
+    waiting.when(participant, { type: 'yieldFloor', requestId: 'r1' }).then({ type: 'FloorYielded', requestId: 'r1' });
+    const yielded = waiting.and({ type: 'FloorYielded', requestId: 'r1' });
+    yielded.when(participant, { type: 'yieldFloor', requestId: 'r1' }).refuses('already-so');
+    waiting.when(otherParticipant, { type: 'yieldFloor', requestId: 'r1' }).refuses('no-such-request');
+    open
+      .and(asked('r3', 'participant', 'order'))
+      .when(participant, { type: 'yieldFloor', requestId: 'r3' })
+      .refuses('not-in-turn');
+  });
+
+  it('[F9] takes replies only once somebody has spoken', () => {
+    const reply = { type: 'askToSpeak', kind: 'reply' } as const;
+    waiting.when(otherParticipant, reply).refuses('nobody-speaks', { field: 'kind' });
+    speaking.when(otherParticipant, reply).answers({ requestId: 'new' });
+  });
+
+  it('[F3] tells everybody who speaks, what for and since when', () => {
+    expect(speaking.panel.record.floor).toEqual({
+      open: true,
+      slotSeconds: 120,
+      speaking: { requestId: 'r1', kind: 'topic', threadId: null, at: NOON, speaker: 'participant' },
+      spoken: 1,
+      overrides: 0,
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import type { SeatId } from './roles.js';
+import type { Appeal, Decision, DocketState, Item, Look } from './state.js';
+import { decisionInForce } from './verdicts.js';
+
+/** What the looks, decisions and appeals of an item say together: who may look next, and whether anybody has to. */
+
+/** Looks at the text as it is now that decided nothing by themselves, oldest first. */
+export function openLooks(item: Item): readonly Look[] {
+  return item.looks.filter(({ state }) => state === 'open');
+}
+
+/** The appeal that waits for its answer: against the decision in force, which may have been lifted since. */
+export function openAppeal(item: Item): Appeal | null {
+  const last = item.appeals.at(-1);
+  return last && last.answer === null && last.against === decisionInForce(item)?.order ? last : null;
+}
+
+/** The restriction that holds already and that somebody else has still to look at. */
+export function owedSecondLook(item: Item): Decision | null {
+  const inForce = decisionInForce(item);
+  if (!inForce?.second) return null;
+  return item.appeals.some(({ against, answer }) => against === inForce.order && answer) ? null : inForce;
+}
+
+export function isUndecided({ standing }: Item): boolean {
+  return standing === 'waiting' || standing === 'review';
+}
+
+/** Whether somebody has to look at it outside the order of turns. */
+export function isLookDue(item: Item): boolean {
+  if (isUndecided(item)) return item.flagged || openLooks(item).length > 0;
+  return owedSecondLook(item) !== null || openAppeal(item) !== null;
+}
+
+/** Since when a look is due, ms since the epoch. */
+export function dueSince(item: Item): number {
+  const since = openLooks(item).at(-1)?.at ?? openAppeal(item)?.at ?? owedSecondLook(item)?.at;
+  return since ?? item.readyAt;
+}
+
+/**
+ * Whether this moderator may be handed the item: not its author, nobody who knows them, and where others are to look
+ * again, nobody who looked or decided before.
+ */
+export function mayLook(docket: Pick<DocketState, 'recusals'>, item: Item | undefined, seat: SeatId): boolean {
+  if (!item || item.author === seat || docket.recusals.get(seat)?.includes(item.author)) return false;
+  if (isUndecided(item)) return !openLooks(item).some(({ by }) => by === seat) && !isOverturnedOf(item, seat);
+  return !isInvolved(item, seat);
+}
+
+/** The item on which a look is due longest. Such looks cost its author no turn. */
+export function dueLongest(items: readonly Item[]): Item | null {
+  let first: Item | null = null;
+  for (const item of items) if (isLookDue(item) && (!first || inOrderDue(item, first) < 0)) first = item;
+  return first;
+}
+
+/** How many looks are due, and how many of them this moderator could take once nobody else holds them. */
+export function countLooksDue(docket: DocketState, seat: SeatId): { readonly due: number; readonly forYou: number } {
+  let due = 0;
+  let forYou = 0;
+  for (const id of docket.looksDue.keys()) {
+    const item = docket.items.get(id);
+    if (!item) continue;
+    due++;
+    if (mayLook(docket, item, seat)) forYou++;
+  }
+  return { due, forYou };
+}
+
+/** Who looked, decided or answered, and did not take it back. */
+export function isInvolved({ looks, decisions, appeals }: Item, seat: SeatId): boolean {
+  return (
+    looks.some(({ by, state }) => by === seat && state !== 'undone') ||
+    decisions.some(({ by, undone }) => by === seat && !undone) ||
+    appeals.some(({ answer }) => answer?.by === seat)
+  );
+}
+
+/** Whose restriction of this item was overturned on appeal: whoever answered may still read it, and everybody else. */
+function isOverturnedOf(item: Item, seat: SeatId): boolean {
+  const overturned = item.appeals.some(({ answer }) => answer?.outcome === 'overturned');
+  const answered = item.appeals.some(({ answer }) => answer?.by === seat);
+  return overturned && !answered && isInvolved(item, seat);
+}
+
+function inOrderDue(a: Item, b: Item): number {
+  return dueSince(a) - dueSince(b) || (a.id < b.id ? -1 : 1);
+}
+
+/** How many moderators read it before the restriction in force. */
+export function readersOf(item: Item): number {
+  const inForce = decisionInForce(item);
+  const readers = new Set(item.looks.filter(({ state }) => state !== 'undone').map(({ by }) => by));
+  const confirmed = item.decisions.filter(({ undone, second }) => !undone && second).map(({ by }) => by);
+  for (const by of confirmed) readers.add(by);
+  if (inForce) readers.add(inForce.by);
+  return Math.max(1, readers.size);
+}

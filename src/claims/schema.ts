@@ -1,0 +1,4 @@
+import { Claims1760000004000 } from './migrations/1760000004000-claims.js';
+
+/** The tables are read and written by plain SQL: no entities. */
+export const CLAIMS_MIGRATIONS = [Claims1760000004000];

@@ -1,0 +1,33 @@
+import type { Claim } from '../../domain/amplify/queue/rule.js';
+import type { SeatId } from '../../domain/panel/roles.js';
+
+/** What seats count for in a panel, by seat and by version; a seat without claims has a version with none. */
+export type ProfileTable = ReadonlyMap<SeatId, ReadonlyMap<number, readonly Claim[]>>;
+
+/** What the queue may know of groups: what a seat of this panel counts for. Who implements it sees no journal. */
+export interface Profiles {
+  /**
+   * Locks what these seats count for in this panel, as version 1: the first call wins, on whatever node. Answers every
+   * profile of the panel known so far.
+   */
+  lock(panelId: string, seats: readonly SeatId[]): Promise<ProfileTable>;
+  /** All profiles of a panel, for a node that reads what another wrote. */
+  load(panelId: string): Promise<ProfileTable>;
+}
+
+export const NO_PROFILES: Profiles = {
+  lock: () => Promise.resolve(new Map()),
+  load: () => Promise.resolve(new Map()),
+};
+
+/** The other way: a seat counts for less from now on, and the room of its panel has to hear of it. */
+export interface Renewals {
+  /** After the version is stored, never before; called again after a failure, so that the same version may come twice. */
+  renew(panelId: string, seat: SeatId, version: number): Promise<void>;
+}
+
+/** When what people counted for in a panel may end: whoever publishes its report says so. */
+export interface Endings {
+  /** ms since the epoch. Said again it changes nothing. */
+  reportPublished(panelId: string, at: number): Promise<void>;
+}
