@@ -59,6 +59,16 @@ describe('the turns of the desk', () => {
     expect(review.turnsOf('lea')).toBe(1);
   });
 
+  it('[Q6] give an author a place: how many people’s turns come before theirs, with their own', () => {
+    const { review } = after(
+      submitted('c1', 'ana'),
+      submitted('c2', 'bo'),
+      submitted('c3', 'ana'),
+      submitted('c4', 'cy'),
+    );
+    expect(['c1', 'c2', 'c3', 'c4'].map((id) => review.standingOf(id)?.place)).toEqual([1, 2, 1, 3]);
+  });
+
   it('[Q52] tell an author alone their place, since when, and what they count for', () => {
     const { review } = after(submitted('c1', 'ana'), submitted('c2', 'bo'), submitted('c3', 'lea'), taken('c1', 3000));
     expect(review.standingOf('c3')).toEqual({

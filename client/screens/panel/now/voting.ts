@@ -24,8 +24,8 @@ export function nextToVote(
 ): Contribution | null {
   let best: Contribution | null = null;
   for (const one of contributions) {
-    if (one.words && one.mergedInto === undefined && !isPassed(one.id) && (best === null || isBefore(one, best)))
-      best = one;
+    const isOpen = one.words && one.mergedInto === undefined && !isPassed(one.id);
+    if (isOpen && (best === null || isBefore(one, best))) best = one;
   }
   return best;
 }
