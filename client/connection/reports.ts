@@ -7,6 +7,10 @@ export function panelReport(panelId: string): Promise<Reply<PanelReport> | null>
   return call(`/panels/${encodeURIComponent(panelId)}/report`);
 }
 
+export function reportState(panelId: string): Promise<Reply<{ readonly published: boolean }> | null> {
+  return call(`/panels/${encodeURIComponent(panelId)}/report/state`);
+}
+
 /** Once, by who hosts, after the archive. */
 export function publishReport(panelId: string): Promise<Reply<PanelReport> | null> {
   return call(`/panels/${encodeURIComponent(panelId)}/report`, {});

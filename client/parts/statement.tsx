@@ -14,7 +14,7 @@ export interface StatementProps {
 
 /** What an author is told with a restrictive decision, exactly as they read it. */
 export function Statement({ statement, lang }: StatementProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('treatment');
   const { locale } = useLocale();
   const id = useId();
   const { verdict, rule, note, at, readBy, appealUntil } = statement;
@@ -41,6 +41,8 @@ export function Statement({ statement, lang }: StatementProps) {
         <Part name={t('statement-by')}>
           {readBy > 0 && <>{t('statement-read-by', { count: readBy })} </>}
           {t('statement-by-text')}
+          {/* What is taken out of the record stood there under a name. */}
+          {verdict !== 'redact' && <> {t('statement-by-blind')}</>}
         </Part>
         <Part name={t('statement-can')}>{t(`statement-can_${verdict}`)}</Part>
         <Part name={t('statement-mistake')}>

@@ -35,6 +35,13 @@ export class ReportController {
     return report ?? refuse('no-such-report');
   }
 
+  /** Whether there is one, for whoever would not call its absence a fault. */
+  @Get('report/state')
+  async state(@Req() req: Request, @Param('panelId') panelId: string): Promise<{ readonly published: boolean }> {
+    await this.asker.panel(req, panelId);
+    return { published: (await this.reports.published(panelId)) !== null };
+  }
+
   /** The same figures for a spreadsheet. */
   @Get('report.csv')
   @Header('Content-Type', 'text/csv; charset=utf-8')

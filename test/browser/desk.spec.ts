@@ -96,10 +96,15 @@ describe('the moderator’s desk in a real browser', () => {
 
   it('passes over, goes back to what was passed, and hands on to a host', async () => {
     const { page } = mod;
-    const first = await says('First of two');
-    const other = await (await panel.person('participant', 'Bela')).connect();
-    const second = await says('Second of two', 'en', other);
-    other.disconnect();
+    // Two who had no turn yet: whoever had some comes after them.
+    const [ada, bela] = [
+      await (await panel.person('participant', 'Ada')).connect(),
+      await (await panel.person('participant', 'Bela')).connect(),
+    ];
+    const first = await says('First of two', 'en', ada);
+    const second = await says('Second of two', 'en', bela);
+    ada.disconnect();
+    bela.disconnect();
     await press('j');
     await onTable(first);
     await press(' ');

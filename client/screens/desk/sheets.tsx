@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { DeskView } from '../../../domain/wire/views.js';
 import type { DeskStore } from '../../connection/desk-store.js';
@@ -5,9 +6,10 @@ import { HelpSheet } from './help-sheet.js';
 import { OptionsSheet } from './options-sheet.js';
 import { PanelSheet } from './panel-sheet.js';
 import { ProposalsSheet } from './proposals-sheet.js';
-import { ManySheet } from './treating/many-sheet.js';
-import { WorkSheet } from './treating/work-sheet.js';
 import type { Room } from './use-acts.js';
+
+const ManySheet = lazy(async () => ({ default: (await import('./treating/many-sheet.js')).ManySheet }));
+const WorkSheet = lazy(async () => ({ default: (await import('./treating/work-sheet.js')).WorkSheet }));
 
 export interface SheetsProps {
   readonly room: Room;
@@ -31,8 +33,10 @@ export function Sheets({ room: { view, views }, desk, record, store }: SheetsPro
         rules={record.rules}
         store={store}
       />
-      <WorkSheet isOpen={view.sheet === 'work'} onClose={close} work={desk.work} />
-      {view.sheet === 'many' && <ManySheet onClose={close} desk={desk} rules={record.rules} store={store} />}
+      <Suspense fallback={null}>
+        {view.sheet === 'work' && <WorkSheet onClose={close} work={desk.work} />}
+        {view.sheet === 'many' && <ManySheet onClose={close} desk={desk} rules={record.rules} store={store} />}
+      </Suspense>
     </>
   );
 }

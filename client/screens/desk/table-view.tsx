@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordState } from '../../../domain/panel/state.js';
 import type { DeskView } from '../../../domain/wire/views.js';
@@ -11,8 +12,9 @@ import { RuleList } from './rule-list.js';
 import { StageView } from './stage-view.js';
 import type { Acts, Room } from './use-acts.js';
 import { useIsNarrow } from './use-desk-work.js';
-import { AppealForm } from './treating/appeal-form.js';
 import { ItemAids } from './treating/item-aids.js';
+
+const AppealForm = lazy(async () => ({ default: (await import('./treating/appeal-form.js')).AppealForm }));
 
 export interface TableViewProps {
   readonly room: Room;
@@ -39,7 +41,9 @@ export function TableView({ room, acts, desk, record }: TableViewProps) {
           onReveal={() => acts.perform('reveal')}
         />
         {item.appeal ? (
-          <AppealForm key={item.contributionId} appeal={item.appeal} room={room} record={record} />
+          <Suspense fallback={null}>
+            <AppealForm key={item.contributionId} appeal={item.appeal} room={room} record={record} />
+          </Suspense>
         ) : (
           <ItemActions moment={acts.moment} isPublished={item.published} isBusy={shown.isBusy} onAct={acts.perform} />
         )}

@@ -2,7 +2,7 @@ import { FileChartColumn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { panelReport, publishReport } from '../../connection/reports.js';
+import { publishReport, reportState } from '../../connection/reports.js';
 import { useAnswer } from '../../connection/use-answer.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { Button } from '../../ui/button.js';
@@ -13,10 +13,11 @@ import type { Host } from './host.js';
 /** Who was heard and how people were treated: told once, when nothing changes any more. */
 export function TheReport({ host: { panelId } }: { readonly host: Host }) {
   const { t } = useTranslation(['host', 'common']);
-  const { reply: answer, again } = useAnswer(panelId, () => panelReport(panelId));
+  const { reply: answer, again } = useAnswer(panelId, () => reportState(panelId));
   const [asks, setAsks] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
-  if (!answer) return null;
+  if (!answer?.ok) return null;
+  const { published } = answer.value;
 
   const publish = async () => {
     setIsBusy(true);
@@ -31,8 +32,8 @@ export function TheReport({ host: { panelId } }: { readonly host: Host }) {
   return (
     <section className="host-block" aria-labelledby="the-report">
       <h2 id="the-report">{t('report')}</h2>
-      <p>{t(answer.ok ? 'report-published' : 'report-text')}</p>
-      {answer.ok ? (
+      <p>{t(published ? 'report-published' : 'report-text')}</p>
+      {published ? (
         <Link href={`/panels/${panelId}/report`} className="button">
           <FileChartColumn aria-hidden size="1.25em" />
           {t('report-read')}

@@ -5,17 +5,16 @@ import { Dialog } from '../../../ui/dialog.js';
 import { duration } from '../../../ui/formats.js';
 
 export interface WorkSheetProps extends Pick<DeskView, 'work'> {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** Who does how much, so that nobody is left with all of it; never how they decide. */
-export function WorkSheet({ isOpen, onClose, work: { inbound, moderators } }: WorkSheetProps) {
+export function WorkSheet({ onClose, work: { inbound, moderators } }: WorkSheetProps) {
   const { t } = useTranslation(['treatment', 'common']);
   const { locale } = useLocale();
 
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('work')} closeLabel={t('common:close')} kind="sheet">
+    <Dialog isOpen onClose={onClose} title={t('work')} closeLabel={t('common:close')} kind="sheet">
       <p>{t('work-inbound', { count: inbound })}</p>
       {moderators.length === 0 ? (
         <p className="hint">{t('work-none')}</p>

@@ -4,7 +4,6 @@ import type { MineItem } from '../../../../domain/wire/views.js';
 import { Folded } from '../../../parts/folded.js';
 import { isAfterOwn } from '../../../parts/in-line.js';
 import { refusalText } from '../../../parts/refusal-text.js';
-import { Statement } from '../../../parts/statement.js';
 import { Written } from '../../../parts/written.js';
 import { lazyScreen } from '../../../shell/lazy-screen.js';
 import { Button } from '../../../ui/button.js';
@@ -17,7 +16,7 @@ import { MyTurn } from './my-turn.js';
 import type { Change } from './submissions.js';
 import { Standing } from './standing.js';
 
-const MyAppeal = lazyScreen(['treatment'], async () => (await import('./my-appeal.js')).MyAppeal);
+const MyReasons = lazyScreen(['treatment'], async () => (await import('./my-reasons.js')).MyReasons);
 
 export interface MineLineProps {
   readonly here: Here;
@@ -30,7 +29,6 @@ export function MineLine({ here, item, pending }: MineLineProps) {
   const { t: common } = useTranslation();
   const [isEditing, setIsEditing] = useState(false);
   const { standing, text, lang, kind, at, statement } = item;
-  const isBack = standing === 'revise';
   const all = here.shown.mine?.items ?? [];
 
   return (
@@ -54,15 +52,9 @@ export function MineLine({ here, item, pending }: MineLineProps) {
       {item.mergeInto !== null && (
         <MergeQuestion here={here} contributionId={item.contributionId} into={item.mergeInto} />
       )}
-      {statement && (
-        <details open={isBack} className="mine-why">
-          <summary>{t('why')}</summary>
-          <Statement statement={statement} lang={here.record.languages[0] ?? 'en'} />
-        </details>
-      )}
-      {(item.appeal !== null || item.mayAppeal) && (
+      {(statement !== null || item.appeal !== null) && (
         <Suspense fallback={null}>
-          <MyAppeal here={here} item={item} />
+          <MyReasons here={here} item={item} />
         </Suspense>
       )}
       {pending ? (

@@ -1,17 +1,19 @@
 import { Plus } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TITLE_MAX } from '../../../../domain/panel/limits.js';
 import type { MineProposal } from '../../../../domain/wire/views.js';
 import type { Outgoing } from '../../../connection/outgoing.js';
 import { likeliest } from '../../../parts/languages.js';
 import { refusalText } from '../../../parts/refusal-text.js';
-import { Statement } from '../../../parts/statement.js';
 import { Written } from '../../../parts/written.js';
+import { lazyScreen } from '../../../shell/lazy-screen.js';
 import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/fields.js';
 import { faultOfLine } from '../compose/faults.js';
 import type { Here } from '../here.js';
+
+const Statement = lazyScreen(['treatment'], async () => (await import('../../../parts/statement.js')).Statement);
 
 export function ProposeThread({ here }: { readonly here: Here }) {
   const { t } = useTranslation('panel');
@@ -89,7 +91,9 @@ function ProposalLine({ proposal, lang }: { readonly proposal: MineProposal; rea
       {proposal.statement && (
         <details>
           <summary>{t('why')}</summary>
-          <Statement statement={proposal.statement} lang={lang} />
+          <Suspense fallback={null}>
+            <Statement statement={proposal.statement} lang={lang} />
+          </Suspense>
         </details>
       )}
     </li>
