@@ -16,6 +16,7 @@ import { SearchController } from './search.controller.js';
 import { SeatsController } from './seats.controller.js';
 import { SlateController } from './slate.controller.js';
 import { Summaries } from './summaries.js';
+import { TransparencyController } from './transparency.controller.js';
 import { Waiting } from './waiting.js';
 
 /** The controllers. What they lean on (identity, reading, panels, the door) is made once, in the app module, and global. */
@@ -35,6 +36,7 @@ import { Waiting } from './waiting.js';
     SeatsController,
     SlateController,
     ReportController,
+    TransparencyController,
   ],
   providers: [Asker, Pace, Summaries, Waiting],
   exports: [Waiting],

@@ -8,6 +8,7 @@ import { SqlPanelLog } from '../log/sql-panel-log.js';
 import type { Profiles, ProfileTable } from '../panels/profiles.js';
 import { journalsOf } from './journals.js';
 import { rows } from './sql.js';
+import { forumTransparency, type ForumTransparency } from './transparency.js';
 
 export const PROFILES = Symbol('profiles');
 export const ON_PUBLISHED = Symbol('on published');
@@ -43,6 +44,11 @@ export class PanelReports {
     );
     await this.onPublished(panelId, at);
     return (await this.published(panelId)) ?? report;
+  }
+
+  /** null: there is no such forum. */
+  transparency(idOrSlug: string): Promise<ForumTransparency | null> {
+    return forumTransparency(this.database, idOrSlug);
   }
 
   /** Tells who belongs where: it never leaves this room but disclosed. */
