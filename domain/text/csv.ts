@@ -28,8 +28,15 @@ export interface CsvSlice {
   readonly line: number;
 }
 
+/** What a spreadsheet would take for a formula is given an apostrophe, which makes it text. */
+export function harmlessCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
 function field(text: string): string {
-  const harmless = /^[\s]*[=+\-@]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = harmlessCell(text);
   return /[",\r\n;]/.test(harmless) || harmless !== text ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

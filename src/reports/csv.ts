@@ -1,3 +1,5 @@
+import { harmlessCell } from '../../domain/text/csv.js';
+
 export type Cell = string | number | null;
 
 /**
@@ -10,10 +12,9 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 
 /** Without it, some spreadsheets take UTF-8 for something else. */
 const MARK = '\uFEFF';
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 function cellOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  return `"${(FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
+  return `"${harmlessCell(cell).replaceAll('"', '""')}"`;
 }
