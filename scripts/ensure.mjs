@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+const NETWORK_FAULT =
+  /npm error (code|errno) (E?IDLETIMEOUT|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E5\d\d)/;
+
 /** Ends the process with one sentence when this Node is too old; everything else here relies on it. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -24,9 +27,22 @@ export async function ensureInstalled(say = print) {
   if (read(stamp) === wanted) return;
 
   if (!isInstalled(JSON.parse(lock.toString()))) {
-    await step(say, 'Installing', npm(['ci', '--include=dev', '--no-audit', '--no-fund']));
+    await install(say);
   }
   writeFileSync(stamp, wanted);
+}
+
+/** A registry that stalls once is asked again; what arrived before comes out of npm's cache. */
+async function install(say) {
+  const command = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--fetch-timeout=60000']);
+  for (let tries = 3; ; tries--) {
+    try {
+      return await step(say, 'Installing', command);
+    } catch (error) {
+      if (tries === 1 || !NETWORK_FAULT.test(error.message)) throw error;
+      say('The package registry did not answer in full. Trying again…');
+    }
+  }
 }
 
 /** Builds the server into dist/ and the client into dist/client, each only when its sources changed, side by side. */
