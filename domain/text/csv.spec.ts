@@ -1,21 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import { csvLine, slicesOf } from './csv.js';
+import { csvOf, slicesOf } from './csv.js';
 
-describe('a line of CSV', () => {
-  it.each(['=1+1', '+7 701', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1'])(
-    '[G12] never holds a formula: %j',
+describe('a table as a file', () => {
+  it.each(['=1+1', '+7 701', '-1', '@SUM(A1)', ' =1', '\tx', '\rx', '\n=1', '＝1+1', '＋1', '－1', '＠x'])(
+    '[P7, G12] makes no formula of %j',
     (text) => {
-      expect(csvLine([text])).toBe(`"'${text}"\r\n`);
+      expect(read([[text]])).toEqual([[`'${text}`]]);
     },
   );
 
-  it('[G12] is read back as it was written', () => {
+  it('[P7] keeps numbers as numbers and leaves out what there is not', () => {
+    expect(csvOf([['a', -3, 0.5, null, Infinity]])).toBe('\uFEFF"a",-3,0.5,,\r\n');
+  });
+
+  it('[P7, G12] gives back every text that is no formula, in whatever script', () => {
     fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 5 }), (fields) => {
-        const [read = []] = parse(csvLine(fields)) as string[][];
-        expect(read.map((field, i) => (field === `'${fields[i]}` ? fields[i] : field))).toEqual(fields);
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 5 }), (texts) => {
+        const [cells = []] = read([texts]);
+        expect(cells.map((cell, i) => (cell === `'${texts[i]}` ? texts[i] : cell))).toEqual(texts);
+        for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@]|^[\t\r]/);
       }),
     );
   });
@@ -38,3 +43,7 @@ describe('a CSV file in slices', () => {
     expect(slicesOf('', 10)).toEqual([]);
   });
 });
+
+function read(rows: readonly (readonly string[])[]): string[][] {
+  return parse(csvOf(rows), { bom: true });
+}

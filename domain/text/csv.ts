@@ -1,6 +1,11 @@
-/** One line of a CSV file that a spreadsheet opens as text: no field of it is taken for a formula. */
-export function csvLine(fields: readonly string[]): string {
-  return `${fields.map(field).join(',')}\r\n`;
+export type Cell = string | number | null;
+
+/**
+ * Rows as a file that spreadsheets open as it is meant. Words come from people: what a spreadsheet would take for a formula is
+ * given an apostrophe, which makes it text. Numbers are ours and stay numbers.
+ */
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return `${MARK}${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
 }
 
 /** The header of a CSV file again and again, each time with as many of its rows as `size` characters hold; quotes are heeded. */
@@ -28,16 +33,14 @@ export interface CsvSlice {
   readonly line: number;
 }
 
-/** What a spreadsheet would take for a formula is given an apostrophe, which makes it text. */
-export function harmlessCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
+/** Without it, some spreadsheets take UTF-8 for something else. */
+const MARK = '\uFEFF';
 const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
-function field(text: string): string {
-  const harmless = harmlessCell(text);
-  return /[",\r\n;]/.test(harmless) || harmless !== text ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function cellOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  return `"${(FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
 }
 
 function recordsOf(csv: string): readonly string[] {

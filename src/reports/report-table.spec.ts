@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportOf } from '../../domain/amplify/report/report.js';
 import { madeUpPanel } from '../../domain/amplify/report/testing/made-up-panel.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../../domain/text/csv.js';
 import { reportTable } from './report-table.js';
 
 describe('the report as a table', () => {

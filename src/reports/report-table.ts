@@ -1,6 +1,6 @@
 import type { Disclosed } from '../../domain/amplify/disclosure/disclosure.js';
 import type { OfGroup, PanelReport, Ratio } from '../../domain/amplify/report/panel-report.js';
-import type { Cell } from './csv.js';
+import type { Cell } from '../../domain/text/csv.js';
 
 /** A report as one long table: part, who, measure, value, and the ends of its interval. Percent as whole numbers. */
 export function reportTable(report: PanelReport): readonly (readonly Cell[])[] {

@@ -1,7 +1,7 @@
 import { Download, KeyRound, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { csvLine } from '../../../../domain/text/csv.js';
+import { csvOf } from '../../../../domain/text/csv.js';
 import { makeCodes, type ForumGroups } from '../../../connection/claims.js';
 import { refusalText } from '../../../parts/refusal-text.js';
 import { Button } from '../../../ui/button.js';
@@ -94,10 +94,8 @@ function Fresh({ batch: { title, codes }, panelTitle, onDone }: FreshProps) {
   const { t } = useTranslation(['groups', 'host', 'common']);
   const [isPrinting, setPrinting] = useState(false);
   const address = `${location.origin}/me/claims`;
-  const file = () => [
-    csvLine(['code', 'group', 'link']),
-    ...codes.map((code) => csvLine([code, title, `${address}#code=${code}`])),
-  ];
+  const file = () =>
+    csvOf([['code', 'group', 'link'], ...codes.map((code) => [code, title, `${address}#code=${code}`])]);
 
   return (
     <div className="fresh-link" role="status">
@@ -111,7 +109,7 @@ function Fresh({ batch: { title, codes }, panelTitle, onDone }: FreshProps) {
         ))}
       </ul>
       <div className="row">
-        <Button look="primary" icon={Download} onPress={() => download('codes.csv', file().join(''))}>
+        <Button look="primary" icon={Download} onPress={() => download('codes.csv', file())}>
           {t('download')}
         </Button>
         <Button icon={Printer} onPress={() => setPrinting(true)}>

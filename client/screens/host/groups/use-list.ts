@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../../domain/panel/refusals.js';
-import { csvLine, slicesOf } from '../../../../domain/text/csv.js';
+import { csvOf, slicesOf } from '../../../../domain/text/csv.js';
 import {
   previewList,
   takeList,
@@ -68,6 +68,5 @@ export function useList(forumId: string, panelId: string) {
 }
 
 export function linksFile(taken: readonly TakenPerson[]): string {
-  const lines = taken.map(({ name, email, link }) => csvLine([name, email ?? '', link ?? '']));
-  return [csvLine(['name', 'e-mail', 'link']), ...lines].join('');
+  return csvOf([['name', 'e-mail', 'link'], ...taken.map(({ name, email, link }) => [name, email, link])]);
 }
