@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, visitor } from '../support/browser.js';
 import { openPanel, type OpenPanel } from '../support/panel.js';
 import { startServer, type RunningServer } from '../support/server.js';
+import { until } from '../support/world.js';
 
 interface Line {
   readonly surface: string;
@@ -57,22 +58,35 @@ describe('the corpus of bad inputs in a real browser', () => {
     expect(server.child.exitCode).toBeNull();
   }, 120_000);
 
-  /** The words of every contribution, gathered while scrolling through. */
+  /** The words of every contribution, gathered while scrolling through, over again until a whole round brings no more. */
   async function everythingIn(page: Page): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
-    const feed = page.locator('[data-feed]');
-    await feed.evaluate((box) => box.scrollTo(0, 0));
-    for (let still = 0, size = -1; still < 6;) {
-      await page.waitForTimeout(60);
-      for (const text of await feed.locator('.contribution .words').allTextContents()) seen.add(text);
-      const atEnd = await feed.evaluate((box) => {
-        box.scrollBy(0, box.clientHeight * 0.6);
-        return box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
-      });
-      still = atEnd && seen.size === size ? still + 1 : 0;
-      size = seen.size;
+    for (let before = -1; seen.size > before;) {
+      before = seen.size;
+      await page.locator('[data-feed]').evaluate((box) => box.scrollTo(0, 0));
+      for (let isAtEnd = false; !isAtEnd;) {
+        await drawn(page);
+        for (const text of await page.locator('[data-feed] .contribution .words').allTextContents()) seen.add(text);
+        isAtEnd = await page.locator('[data-feed]').evaluate((box) => {
+          const from = box.scrollTop;
+          box.scrollBy(0, box.clientHeight * 0.6);
+          return box.scrollTop === from;
+        });
+      }
     }
     return seen;
+  }
+
+  /** Until a contribution stands in the middle of what is in sight: a list draws its rows after it was scrolled. */
+  async function drawn(page: Page): Promise<void> {
+    const isDrawn = `(() => {
+      const box = document.querySelector('[data-feed]').getBoundingClientRect();
+      return [...document.querySelectorAll('[data-feed] .contribution')].some((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top < box.top + box.height * 0.6 && bottom > box.top + box.height * 0.4;
+      });
+    })()`;
+    await until(() => page.evaluate<boolean>(isDrawn), 'a contribution in the middle of the page');
   }
 
   /** A thread for each body that may be a title. */

@@ -137,7 +137,7 @@ describe('what is said on a device, in a real browser', () => {
 
     await shows(one, []);
     await shows(other, []);
-    expect(await other.evaluate('probe.session.snapshot().session')).toBeNull();
+    await until(async () => (await other.evaluate('probe.session.snapshot().session')) === null);
     await until(async () => (await one.evaluate('store.snapshot().you.seat')) === null);
     expect(await one.evaluate(KEPT_HERE)).toBe(0);
     expect(await timesStored('Never sent')).toBe(0);
