@@ -94,6 +94,17 @@ export function settle(
   };
 }
 
+/** What would happen were this asked now, alone; nothing where it would be refused. */
+export function expected(
+  { panel, queues }: Folded,
+  { actor, intent }: Asked,
+  around: Surroundings,
+): readonly PanelEvent[] {
+  const quiet = { ...around, onFault: () => '' };
+  const outcome = decideSafely({ panel, queues }, { actor, intent }, { ...quiet, at: around.now() });
+  return outcome.ok ? outcome.events : [];
+}
+
 /** The line of a timetable that a panel’s record amounts to. */
 export function summaryOf(panelId: string, { record }: PanelState, access: StoredSummary['access']): StoredSummary {
   return {

@@ -1,6 +1,5 @@
 import type { Claim } from '../../domain/amplify/queue/rule.js';
-import type { Entry } from '../../domain/panel/events.js';
-import type { PanelIntent } from '../../domain/panel/intents.js';
+import type { Entry, PanelEvent } from '../../domain/panel/events.js';
 import type { SeatId } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import type { Profiles, ProfileTable } from './profiles.js';
@@ -18,15 +17,21 @@ export class KnownProfiles {
 
   readonly of = (seat: SeatId, version: number): readonly Claim[] => this.table.get(seat)?.get(version) ?? [];
 
-  /** Whoever is about to speak for the first time counts from now on for what they claim now. */
-  async lockFirst(panel: PanelState, asked: readonly { readonly seat: SeatId | null; readonly intent: PanelIntent }[]) {
-    if (panel.record.queue.groups.length === 0) return;
-    const seats = new Set<SeatId>();
-    for (const { seat, intent } of asked) {
-      const speaks = intent.type === 'submit' || intent.type === 'askToSpeak';
-      if (seat !== null && speaks && !this.table.has(seat) && !hasSpoken(panel, seat)) seats.add(seat);
-    }
-    if (seats.size > 0) this.table = await this.profiles.lock(this.panelId, [...seats]);
+  /** Whether what this seat says now may be the first it says here. */
+  mayBeFirst(panel: PanelState, seat: SeatId): boolean {
+    return panel.record.queue.groups.length > 0 && this.isUnknown(panel, seat);
+  }
+
+  /** Who speaks here for the first time by these events, and counts for nothing yet. */
+  firstIn(panel: PanelState, events: readonly PanelEvent[]): readonly SeatId[] {
+    if (panel.record.queue.groups.length === 0 && !events.some(({ type }) => type === 'QueueSet')) return [];
+    const seats = events.flatMap((event) => speakerIn(event) ?? []);
+    return [...new Set(seats)].filter((seat) => this.isUnknown(panel, seat));
+  }
+
+  /** They count from now on for what they claim now. */
+  async lock(seats: readonly SeatId[]): Promise<void> {
+    if (seats.length > 0) this.table = await this.profiles.lock(this.panelId, seats);
   }
 
   /** Whether these entries of another process need a profile that was not read yet. */
@@ -34,23 +39,31 @@ export class KnownProfiles {
     if (panel.record.queue.groups.length === 0 && !entries.some(({ event }) => event.type === 'QueueSet')) return false;
     return entries.some(({ event }) => {
       if (event.type === 'ProfileRenewed') return event.body !== null && this.isNew(event.body.seat, event.version);
-      const speaks = event.type === 'Submitted' || event.type === 'FloorAsked';
-      return speaks && event.body !== null && this.isNew(event.body.author, 1);
+      const speaker = speakerIn(event);
+      return speaker !== undefined && this.isNew(speaker, 1);
     });
   }
 
   async load(entries: readonly Entry[]): Promise<void> {
     this.table = await this.profiles.load(this.panelId);
     for (const { event } of entries) {
-      const author = event.type === 'Submitted' || event.type === 'FloorAsked' ? event.body?.author : undefined;
-      if (author !== undefined) this.without.add(author);
+      const speaker = speakerIn(event);
+      if (speaker !== undefined) this.without.add(speaker);
       if (event.type === 'ProfileRenewed' && event.body) this.without.add(`${event.body.seat}/${event.version}`);
     }
+  }
+
+  private isUnknown(panel: PanelState, seat: SeatId): boolean {
+    return !this.table.has(seat) && !this.without.has(seat) && !hasSpoken(panel, seat);
   }
 
   private isNew(seat: SeatId, version: number): boolean {
     return !this.table.get(seat)?.has(version) && !this.without.has(version === 1 ? seat : `${seat}/${version}`);
   }
+}
+
+function speakerIn(event: PanelEvent): SeatId | undefined {
+  return event.type === 'Submitted' || event.type === 'FloorAsked' ? event.body?.author : undefined;
 }
 
 function hasSpoken({ docket }: PanelState, seat: SeatId): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Claim } from '../../domain/amplify/queue/rule.js';
 import type { Entry, RecordEntry, Tally } from '../../domain/panel/events.js';
 import type { IntentBodies, IntentType, PanelIntent } from '../../domain/panel/intents.js';
 import type { Actor } from '../../domain/panel/roles.js';
@@ -6,7 +7,7 @@ import type { Reply } from '../../domain/wire/protocol.js';
 import type { Draft, Heads, PanelLog, Receipt } from '../log/types.js';
 import { journalOf } from '../../domain/panel/journals.js';
 import { Feed } from './feed.js';
-import { NO_PROFILES } from './profiles.js';
+import { NO_PROFILES, type Profiles, type ProfileTable } from './profiles.js';
 import { Room } from './room.js';
 
 const PANEL = '00000000-0000-4000-8000-000000000001';
@@ -56,16 +57,77 @@ describe('a room', () => {
     expect(room.state.record.contributions.get(contributionId)?.tally).toMatchObject({ agree: 1 });
     expect(log.entries.at(-1)?.event.type).toBe('PanelArchived');
   });
+
+  it('[G5] fixes what somebody counts for when they speak, not when they ask too early', async () => {
+    const profiles = new ClaimsOfAna();
+    const { room, ask } = await opened(profiles);
+    await ask(HOST, 'setQueue', { groups: [{ ...GROUP }] });
+    expect(await ask(ANA, 'askToSpeak', { kind: 'topic' })).toMatchObject({ refusal: { code: 'floor-closed' } });
+    expect(await submit(ask, room, '')).toMatchObject({ ok: false });
+    expect(profiles.locked).toEqual([]);
+
+    profiles.claims = [{ group: GROUP.id, attested: true }];
+    expect(await submit(ask, room, 'now')).toMatchObject({ ok: true });
+    profiles.claims = [];
+    expect(await submit(ask, room, 'and again')).toMatchObject({ ok: true });
+    expect(profiles.locked).toEqual([ANA.seat]);
+    const [contributionId = ''] = room.state.docket.items.keys();
+    expect(await ask(MIRA, 'take', { contributionId })).toMatchObject({ ok: true });
+    expect(room.queues.review.owedTurns(GROUP.id)).toBeLessThan(0);
+  });
+
+  it('[G5] fixes it also where only what was asked beside it lets them speak', async () => {
+    const profiles = new ClaimsOfAna();
+    profiles.claims = [{ group: GROUP.id, attested: true }];
+    const { ask } = await opened(profiles);
+    const all = [
+      ask(HOST, 'setQueue', { groups: [{ ...GROUP }] }),
+      ask(HOST, 'setFloor', { open: true }),
+      ask(ANA, 'askToSpeak', { kind: 'topic' }),
+    ];
+    expect((await Promise.all(all)).map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(profiles.locked).toEqual([ANA.seat]);
+  });
+
+  it('[L22] shows nobody an order that is not stored yet, or never will be', async () => {
+    const { room, log, ask } = await opened();
+    const seen: number[] = [];
+    log.beforeCommit = () => seen.push(room.queues.review.waiting);
+    log.refuses = 'poison';
+    await submit(ask, room, 'poison');
+    expect(room.queues.review.waiting).toBe(0);
+    await submit(ask, room, 'words');
+    expect(seen).toEqual([0, 0]);
+    expect(room.queues.review.waiting).toBe(1);
+  });
 });
 
-async function opened() {
+const GROUP = { id: 'ldc', title: 'LDC', floor: 2_000, axis: null, sensitive: false, source: null };
+
+/** What Ana claims at the moment, and who was asked for. */
+class ClaimsOfAna implements Profiles {
+  claims: readonly Claim[] = [];
+  readonly locked: string[] = [];
+  private table: ProfileTable = new Map();
+
+  lock: Profiles['lock'] = (_panelId, seats) => {
+    this.locked.push(...seats);
+    const added = seats.map((seat) => [seat, new Map([[1, this.claims]])] as const);
+    this.table = new Map([...added, ...this.table]);
+    return Promise.resolve(this.table);
+  };
+
+  load: Profiles['load'] = () => Promise.resolve(this.table);
+}
+
+async function opened(profiles: Profiles = NO_PROFILES) {
   const log = new MemoryLog();
   let id = 0;
   const newId = () => `00000000-0000-4000-9000-${String(++id).padStart(12, '0')}`;
   const room = new Room(PANEL, 'open', {
     log,
     feed: new Feed(),
-    profiles: NO_PROFILES,
+    profiles,
     now: () => 1_760_000_000_000 + id,
     newId,
     onFault: (error) => {
@@ -103,6 +165,7 @@ class MemoryLog implements PanelLog {
   failing: Error | null = null;
   /** A text that cannot be stored. */
   refuses: string | null = null;
+  beforeCommit = (): unknown => undefined;
 
   private head(): Heads {
     const count = (journal: Entry['journal']) => this.entries.filter((entry) => entry.journal === journal).length;
@@ -122,6 +185,7 @@ class MemoryLog implements PanelLog {
       receipts,
       tallies: count === undefined ? [] : await this.tallies(panelId, count),
     });
+    this.beforeCommit();
     if (this.refuses && JSON.stringify(draft.events).includes(this.refuses)) throw new Error('cannot be stored');
 
     const from = this.entries.length;

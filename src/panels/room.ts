@@ -8,7 +8,7 @@ import type { Feed } from './feed.js';
 import type { Profiles } from './profiles.js';
 import { evolve, initialState } from '../../domain/panel/evolve.js';
 import { refusal } from '../../domain/panel/refusals.js';
-import { type Asked, settle, summaryOf, type Surroundings } from './batch.js';
+import { type Asked, expected, settle, summaryOf, type Surroundings } from './batch.js';
 import { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
 import { KnownProfiles } from './known-profiles.js';
 import { changedTallies } from './tallies.js';
@@ -49,7 +49,10 @@ interface Waiting extends Asked {
 export class Room {
   private panel: PanelState = initialState;
   private readonly profiles: KnownProfiles;
+  /** By what is stored, and nothing else. */
   readonly queues: PanelQueues;
+  /** The same with what is being decided now. */
+  private readonly drafting: PanelQueues;
   private heads: Heads = { panelSeq: 0, record: 0, docket: 0, erasures: 0 };
   private lastAt = 0;
   private lastCommit = 0;
@@ -68,6 +71,7 @@ export class Room {
   ) {
     this.profiles = new KnownProfiles(panelId, deps.profiles);
     this.queues = new PanelQueues(this.profiles.of);
+    this.drafting = new PanelQueues(this.profiles.of);
   }
 
   get state(): PanelState {
@@ -169,16 +173,12 @@ export class Room {
   private async transact(batch: readonly Waiting[]): Promise<readonly Reply<unknown>[]> {
     const ids = batch.map(({ intent }) => intent.intentId);
     const started = performance.now();
-    await this.profiles.lockFirst(
-      this.panel,
-      batch.map(({ actor, intent }) => ({ seat: actor.seat, intent })),
-    );
-
+    await this.lockFirst(batch);
     const { entries, missed, result } = await this.append(ids, (caught) => {
       const caughtUp = caught.missed.reduce(evolve, this.panel);
-      for (const entry of caught.missed) this.queues.apply(entry);
+      for (const entry of caught.missed) this.drafting.apply(entry);
       const lastAt = Math.max(caught.missed.at(-1)?.at ?? 0, this.lastAt);
-      const settled = settle({ panel: caughtUp, queues: this.queues }, caught, lastAt, batch, this.deps);
+      const settled = settle({ panel: caughtUp, queues: this.drafting }, caught, lastAt, batch, this.deps);
       const changed = settled.panel.record !== caughtUp.record;
       const summary = changed ? summaryOf(this.panelId, settled.panel, this.access) : null;
       return {
@@ -200,14 +200,31 @@ export class Room {
     return result.replies;
   }
 
-  /** One transaction. What others wrote meanwhile may need profiles read first; what is not stored was not so. */
+  /**
+   * Whoever is about to speak here for the first time counts from now on for what they claim now. What would be refused
+   * locks nothing: it is asked too early, and what is claimed until it is asked again counts.
+   */
+  private async lockFirst(batch: readonly Asked[]): Promise<void> {
+    const first = batch.filter(
+      ({ actor: { seat }, intent }) => seat !== null && speaks(intent) && this.profiles.mayBeFirst(this.panel, seat),
+    );
+    const folded = { panel: this.panel, queues: this.queues };
+    const events = first.flatMap((asked) => expected(folded, asked, this.deps));
+    await this.profiles.lock(this.profiles.firstIn(this.panel, events));
+  }
+
+  /** One transaction. What it shows may need profiles read or locked first; what is not stored was not so. */
   private async append<T>(
     ids: readonly string[],
     decide: (caught: Caught) => { draft: Draft; result: T },
     count?: readonly string[] | null,
   ) {
     for (let tries = 0; ; tries++) {
-      let unread: readonly Entry[] = [];
+      let first: (() => Promise<void>) | null = null;
+      const wait = (missed: readonly Entry[], drafted: Draft['events']) => {
+        first = tries < PROFILE_TRIES ? this.profilesFirst(missed, drafted) : null;
+        if (first) throw new Error('Profiles come first.');
+      };
       const { panelSeq } = this.heads;
       try {
         return await this.deps.log.transact(
@@ -215,20 +232,29 @@ export class Room {
           panelSeq,
           ids,
           (caught) => {
-            if (tries < PROFILE_TRIES && this.profiles.lacks(this.panel, caught.missed)) {
-              unread = caught.missed;
-              throw new Error('Profiles are to be read first.');
-            }
-            return decide(caught);
+            wait(caught.missed, []);
+            const decided = decide(caught);
+            wait(caught.missed, decided.draft.events);
+            return decided;
           },
           count,
         );
       } catch (error) {
-        this.queues.rewind(panelSeq);
-        if (unread.length === 0) throw error;
-        await this.profiles.load(unread);
+        this.drafting.rewind(panelSeq);
+        const read = first as (() => Promise<void>) | null;
+        if (!read) throw error;
+        await read();
       }
     }
+  }
+
+  private profilesFirst(missed: readonly Entry[], drafted: Draft['events']): (() => Promise<void>) | null {
+    if (this.profiles.lacks(this.panel, missed)) return () => this.profiles.load(missed);
+    const seats = this.profiles.firstIn(
+      this.panel,
+      [...missed, ...drafted].map(({ event }) => event),
+    );
+    return seats.length > 0 ? () => this.profiles.lock(seats) : null;
   }
 
   /** `folded`: the state after these entries, where it is known already. */
@@ -239,7 +265,10 @@ export class Room {
 
     const before = this.panel;
     this.panel = folded ?? news.reduce(evolve, before);
-    for (const entry of news) this.queues.apply(entry);
+    for (const entry of news) {
+      this.queues.apply(entry);
+      this.drafting.apply(entry);
+    }
     this.lastAt = Math.max(this.lastAt, last.at);
     this.heads = {
       ...this.heads,
@@ -303,6 +332,10 @@ function batchSize(waiting: readonly Waiting[]): number {
 
 function endsVoting({ intent }: Asked): boolean {
   return intent.type === 'closePanel' || intent.type === 'archivePanel';
+}
+
+function speaks({ type }: Asked['intent']): boolean {
+  return type === 'submit' || type === 'askToSpeak' || type === 'answer';
 }
 
 function unavailable(): Reply<never> {
