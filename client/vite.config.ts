@@ -1,10 +1,21 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://localhost:3000';
 
+/** The socket speaks WebSocket alone (connection/socket-line.ts): other transports would be dead weight in every first load. */
+const webSocketAlone: Plugin = {
+  name: 'websocket-alone',
+  enforce: 'pre',
+  resolveId: (source, importer = '') => {
+    const isOther = /\/(polling-xhr|webtransport)\b/.test(source);
+    return isOther && importer.includes('engine.io-client') ? '\0no-transport' : null;
+  },
+  load: (id) => (id === '\0no-transport' ? 'export const XHR = undefined, WT = undefined;' : null),
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), webSocketAlone],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -127,6 +127,8 @@ describe('the panel as people use it', () => {
 
     await page.locator('.before-line').click();
     await page.locator('.before-panel:not(.slim)').waitFor();
+    await page.waitForTimeout(600);
+    await page.locator('.before-panel:not(.slim)').waitFor();
     const [last = '', there = 0] = Object.entries(before).at(-1) ?? [];
     expect(Math.abs(((await places())[last] ?? 0) - there)).toBeLessThan(1);
     await host.does('unpose', { panelId, contributionId: question });

@@ -70,6 +70,8 @@ export const RETURNING: readonly Picture[] = [
     at: () => '/settings',
     ready: 'h1',
     isCutOff: true,
+    // The texts of another language could not be fetched either.
+    looks: ['light', 'dark'],
     then: async (page) => {
       await page.route('**/assets/**', (route) => route.abort());
       await page.locator('.top .home').click();

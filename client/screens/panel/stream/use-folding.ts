@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useSettings } from '../../../settings/settings.js';
 
 export interface Folding {
@@ -18,21 +18,21 @@ const REST_MS = 200;
 export function useFolding(section: RefObject<HTMLElement | null>, id: string): Folding {
   const [folded, setFolded] = useState<string | null>(null);
   const { textOnly } = useSettings();
+  const usedAt = useRef(-Infinity);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const column = section.current?.parentElement;
     if (!column || textOnly) return;
-    let usedAt = -Infinity;
-    let rest: ReturnType<typeof setTimeout> | undefined;
     const used = ({ target, timeStamp }: Event) => {
-      if (target instanceof Element && !target.closest(FIELDS)) usedAt = timeStamp;
+      if (target instanceof Element && !target.closest(FIELDS)) usedAt.current = timeStamp;
     };
     const scrolled = ({ target, timeStamp }: Event) => {
       if (!(target instanceof Element) || !target.matches('.stream-scroller')) return;
-      if (rest === undefined && timeStamp - usedAt > HAND_MS) return;
-      clearTimeout(rest);
-      rest = setTimeout(() => {
-        rest = undefined;
+      if (rest.current === undefined && timeStamp - usedAt.current > HAND_MS) return;
+      clearTimeout(rest.current);
+      rest.current = setTimeout(() => {
+        rest.current = undefined;
         const { current } = section;
         if (!current || current.contains(document.activeElement)) return;
         if (target.scrollTop > current.offsetHeight) setFolded(id);
@@ -47,12 +47,20 @@ export function useFolding(section: RefObject<HTMLElement | null>, id: string): 
     addEventListener('keydown', used, { signal });
     column.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
     return () => {
-      clearTimeout(rest);
+      clearTimeout(rest.current);
+      rest.current = undefined;
       ending.abort();
     };
   }, [section, id, textOnly]);
 
-  return { isFolded: folded === id && !textOnly, unfold: () => setFolded(null) };
+  const unfold = () => {
+    // The list gives way below it and so scrolls by itself, perhaps right after the hand did.
+    usedAt.current = -Infinity;
+    clearTimeout(rest.current);
+    rest.current = undefined;
+    setFolded(null);
+  };
+  return { isFolded: folded === id && !textOnly, unfold };
 }
 
 const FIELDS = 'input, textarea, select, .before-panel';
