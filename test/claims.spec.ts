@@ -6,7 +6,8 @@ import { PRESETS, termsOf } from '../domain/amplify/groups/presets.js';
 import type { GroupTerms } from '../domain/panel/events.js';
 import { ROLES, type Role } from '../domain/panel/roles.js';
 import { ClaimsModule } from '../src/claims/claims.module.js';
-import { DAYS_AFTER_ARCHIVE, DAYS_AFTER_REPORT, Forgetting } from '../src/claims/forgetting.js';
+import { DAYS_AFTER_ANYTHING, DAYS_AFTER_ARCHIVE, DAYS_AFTER_REPORT } from '../src/claims/endings.js';
+import { Forgetting } from '../src/claims/forgetting.js';
 import { SqlProfiles } from '../src/claims/profiles.js';
 import { Renewing, RENEWALS } from '../src/claims/renewing.js';
 import { Operator } from '../src/identity/operator.js';
@@ -32,6 +33,7 @@ let profiles: SqlProfiles;
 let forumId: string;
 let host: Answered;
 const renewed: [panelId: string, seat: string, version: number][] = [];
+const forgottenIn: string[] = [];
 let isPanelAway = false;
 
 beforeAll(async () => {
@@ -40,13 +42,15 @@ beforeAll(async () => {
     renewed.push(told);
     return Promise.resolve();
   };
-  const providers = [{ provide: RENEWALS, useValue: { renew } }];
+  const forgotten = (panelId: string) => Promise.resolve(void forgottenIn.push(panelId));
+  const providers = [{ provide: RENEWALS, useValue: { renew, forgotten } }];
   server = await identityServer({ beside: { modules: [ClaimsModule], providers } });
   profiles = server.app.get(SqlProfiles, { strict: false });
 });
 
 beforeEach(async () => {
   renewed.length = 0;
+  forgottenIn.length = 0;
   forumId = await forum();
   host = await arrives('host', { forumId });
   expect((await server.post(at('groups'), { groups: GROUPS }, host)).status).toBe(200);
@@ -389,6 +393,66 @@ describe('what people counted for', () => {
     expect((await view()).groups).toHaveLength(GROUPS.length);
   });
 
+  it('[G11] is forgotten by the rooms that knew it, on every process, and known to have been', async () => {
+    const { panelId, seat } = await seated('ldc');
+    await profiles.lock(panelId, [seat]);
+    await phase(panelId, 'archived');
+    const { forget, isForgotten } = ends();
+    await forget(0);
+    expect(await isForgotten(panelId)).toBe(false);
+    expect(forgottenIn).not.toContain(panelId);
+
+    await forget(DAYS_AFTER_ARCHIVE);
+    expect(await isForgotten(panelId)).toBe(true);
+    await forget(DAYS_AFTER_ARCHIVE + 1 / 24);
+    expect(forgottenIn.filter((told) => told === panelId)).toHaveLength(2);
+    await forget(DAYS_AFTER_ARCHIVE + 1);
+    expect(forgottenIn.filter((told) => told === panelId)).toHaveLength(2);
+  });
+
+  it('[G11] ends a year after anything happened in a panel that nobody archives', async () => {
+    const { person, panelId, seat } = await seated('ldc');
+    await profiles.lock(panelId, [seat]);
+    const { forget } = ends();
+    await forget(0);
+    await moves(panelId);
+    await forget(200);
+    await forget(DAYS_AFTER_ANYTHING + 199.9);
+    expect((await profiles.load(panelId)).size).toBe(1);
+    await forget(DAYS_AFTER_ANYTHING + 200);
+    expect((await profiles.load(panelId)).size).toBe(0);
+    expect(await ownClaims(person)).toEqual([]);
+  });
+
+  it('[G11] is not kept for a draft that was left behind, and is for one that is yet to begin', async () => {
+    const { person, panelId } = await seated('ldc');
+    const draft = await server.panel('open', forumId);
+    await phase(panelId, 'archived');
+    await phase(draft.panelId, 'scheduled', Date.UTC(2026, 0, 1) + 90 * DAY);
+    const { forget } = ends();
+    await forget(0);
+    await forget(DAYS_AFTER_ARCHIVE);
+    expect(await ownClaims(person)).toHaveLength(1);
+    await forget(91);
+    expect(await ownClaims(person)).toEqual([]);
+  });
+
+  it('[G11] leaves what organisers give for the next panel when the last one has ended', async () => {
+    const { person, panelId } = await seated('ldc');
+    await phase(panelId, 'archived');
+    const { forget } = ends();
+    await forget(0);
+    await forget(DAYS_AFTER_ARCHIVE);
+    expect(await ownClaims(person)).toEqual([]);
+
+    await attest(person, 'refugees');
+    await forget(DAYS_AFTER_ARCHIVE + 1);
+    expect(await ownClaims(person)).toHaveLength(1);
+    await server.database.query(`UPDATE forum_groups SET touched_at = '2026-01-01' WHERE forum_id = $1`, [forumId]);
+    await forget(DAYS_AFTER_ANYTHING);
+    expect(await ownClaims(person)).toEqual([]);
+  });
+
   it('[G11] ends with what a link would have borne when the link is of no use any more', async () => {
     const made = await server.post(at('groups/invitation'), { groups: ['ldc'] }, host);
     await ends().forget(0);
@@ -528,11 +592,15 @@ async function forum(): Promise<string> {
   return id;
 }
 
-async function phase(panelId: string, is: string): Promise<void> {
+async function phase(panelId: string, is: string, startsAt: number | null = null): Promise<void> {
   await server.database.query('UPDATE panel SET summary = $2 WHERE panel_id = $1', [
     panelId,
-    JSON.stringify({ phase: is }),
+    JSON.stringify({ phase: is, startsAt }),
   ]);
+}
+
+async function moves(panelId: string): Promise<void> {
+  await server.database.query('UPDATE panel SET panel_seq = panel_seq + 1 WHERE panel_id = $1', [panelId]);
 }
 
 /** Days after the beginning of a time of its own. */
@@ -542,6 +610,7 @@ function ends() {
   return {
     forget: (days: number) => forgetting.forget(day(days)),
     reported: (panelId: string, days: number) => forgetting.reportPublished(panelId, day(days)),
+    isForgotten: (panelId: string) => forgetting.isForgotten(panelId),
   };
 }
 

@@ -9,7 +9,7 @@ import { granted, refused } from '../identity/refused.js';
 import { rows, type Db } from '../identity/sql.js';
 import type { Session } from '../identity/types.js';
 import { ForumGroups } from './forum-groups.js';
-import { giveClaims, groupsOf, type Source } from './tables.js';
+import { giveClaims, groupsOf, touch, type Source } from './tables.js';
 
 export interface GroupOffer {
   readonly forumId: string;
@@ -48,6 +48,7 @@ export class BearingInvitations implements OnModuleInit {
   async mint(db: Db, by: Session, offer: GroupOffer, source: Source): Promise<Invited> {
     const { forumId, panelId = null, groups, email = null, maxUses = 1, hours = INVITATION_HOURS } = offer;
     const wish = { role: 'participant', forumId, panelId, email, maxUses, hours } as const;
+    await touch(db, forumId);
     const made = await this.invitations.mint(wish, by.personId, db);
     await rows(
       db,

@@ -6,7 +6,7 @@ import { granted, refused } from '../identity/refused.js';
 import { row, rows } from '../identity/sql.js';
 import type { Session } from '../identity/types.js';
 import { ForumGroups } from './forum-groups.js';
-import { giveClaims, groupsOf } from './tables.js';
+import { giveClaims, groupsOf, touch } from './tables.js';
 
 /** Without letters that are read as others. Twelve of them are 60 random bits. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,6 +29,7 @@ export class Codes {
     const groups = await groupsOf(this.database, forumId);
     if (!groups.some(({ id }) => id === group)) return refused('bad-request', { field: 'group' });
 
+    await touch(this.database, forumId);
     const codes = Array.from({ length: count }, newCode);
     await rows(this.database, 'INSERT INTO claim_code (sha256, forum_id, group_id) SELECT unnest($1::text[]), $2, $3', [
       codes.map(hashOfCode),

@@ -1,20 +1,20 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows } from '../identity/sql.js';
-import type { Endings } from '../panels/profiles.js';
-import { Renewing } from './renewing.js';
+import { rows, type Db } from '../identity/sql.js';
+import type { Endings, Renewals } from '../panels/profiles.js';
+import { FORGET_FORUMS, FORGET_LINKS, FORGET_PROFILES, NOTE_ARCHIVED, NOTE_FORGOTTEN, NOTE_MOVED } from './endings.js';
+import { Renewing, RENEWALS } from './renewing.js';
 
 const HOUR_MS = 3_600_000;
-export const DAYS_AFTER_REPORT = 30;
-/** For a panel whose report nobody publishes. */
-export const DAYS_AFTER_ARCHIVE = 60;
+/** Every process looks once an hour: long enough for all of them to hear what one has deleted. */
+const HEARD_FOR_HOURS = 3;
 
 /**
  * Ends what people counted for: of a panel 30 days after its report was published, or 60 days after it was archived where
- * none is; of a forum once that is so for all of its panels.
+ * none is, or a year after anything happened in it; of a forum once that is so for all of its panels.
  */
 @Injectable()
-export class Forgetting implements Endings, OnModuleInit, OnModuleDestroy {
+export class Forgetting implements Endings<Db>, OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Claims');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
@@ -22,6 +22,7 @@ export class Forgetting implements Endings, OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(Renewing) private readonly renewing: Renewing,
+    @Inject(RENEWALS) private readonly renewals: Renewals,
   ) {}
 
   onModuleInit(): void {
@@ -34,26 +35,44 @@ export class Forgetting implements Endings, OnModuleInit, OnModuleDestroy {
     await this.running;
   }
 
-  async reportPublished(panelId: string, at: number): Promise<void> {
+  async reportPublished(panelId: string, at: number, db: Db = this.database): Promise<void> {
     await rows(
-      this.database,
+      db,
       `INSERT INTO claim_ending (panel_id, published_at) VALUES ($1, $2)
        ON CONFLICT (panel_id) DO UPDATE SET published_at = least(claim_ending.published_at, excluded.published_at)`,
       [panelId, new Date(at)],
     );
   }
 
-  /** Deletes what is due at this time. The time a panel was archived is when this first saw it so. */
+  async isForgotten(panelId: string): Promise<boolean> {
+    const found = await rows(
+      this.database,
+      'SELECT 1 FROM claim_ending WHERE panel_id = $1 AND forgotten_at IS NOT NULL',
+      [panelId],
+    );
+    return found.length > 0;
+  }
+
+  /** Deletes what is due at this time. When a panel moved or was archived is when this first saw it so. */
   async forget(now: number): Promise<void> {
     const at = new Date(now);
     await this.database.transaction(async (db) => {
-      await rows(db, NOTE_ARCHIVED, [at]);
-      await rows(db, FORGET_PROFILES, [at, DAYS_AFTER_REPORT, DAYS_AFTER_ARCHIVE]);
-      for (const statement of FORGET_FORUMS) {
-        await rows(db, `${OVER} ${statement}`, [at, DAYS_AFTER_REPORT, DAYS_AFTER_ARCHIVE]);
+      for (const statement of [NOTE_MOVED, NOTE_ARCHIVED, FORGET_PROFILES, NOTE_FORGOTTEN, ...FORGET_FORUMS]) {
+        await rows(db, statement, [at]);
       }
       await rows(db, FORGET_LINKS, [at]);
     });
+    await this.tellRooms(at);
+  }
+
+  /** A room that knew what people counted for knows it no more, on whatever process it was deleted. */
+  private async tellRooms(at: Date): Promise<void> {
+    const forgotten = await rows<{ panelId: string }>(
+      this.database,
+      `SELECT panel_id AS "panelId" FROM claim_ending WHERE forgotten_at > $1::timestamptz - make_interval(hours => $2)`,
+      [at, HEARD_FOR_HOURS],
+    );
+    for (const { panelId } of forgotten) await this.renewals.forgotten(panelId);
   }
 
   private round(): void {
@@ -62,38 +81,3 @@ export class Forgetting implements Endings, OnModuleInit, OnModuleDestroy {
       .catch((error: unknown) => this.logger.warn(`What is due could not be deleted yet: ${String(error)}`));
   }
 }
-
-const NOTE_ARCHIVED = `
-  INSERT INTO claim_ending (panel_id, archived_at)
-  SELECT panel_id, $1::timestamptz FROM panel WHERE summary->>'phase' = 'archived'
-  ON CONFLICT (panel_id) DO UPDATE SET archived_at = coalesce(claim_ending.archived_at, excluded.archived_at)`;
-
-const IS_DUE = `
-  coalesce(ending.published_at + make_interval(days => $2), ending.archived_at + make_interval(days => $3))
-    <= $1::timestamptz`;
-
-const FORGET_PROFILES = `
-  DELETE FROM claim_profile USING claim_ending AS ending
-  WHERE ending.panel_id = claim_profile.panel_id AND ending.archived_at IS NOT NULL AND ${IS_DUE}`;
-
-/** Forums with panels, none of which still needs to know who counts for what. */
-const OVER = `
-  WITH over AS (
-    SELECT panel.forum_id FROM panel LEFT JOIN claim_ending AS ending ON ending.panel_id = panel.panel_id
-    WHERE panel.summary IS NOT NULL
-    GROUP BY panel.forum_id
-    HAVING bool_and(ending.archived_at IS NOT NULL AND ${IS_DUE})
-  )`;
-
-const FORGET_FORUMS = [
-  'DELETE FROM claim USING over WHERE claim.forum_id = over.forum_id',
-  'DELETE FROM claim_code USING over WHERE claim_code.forum_id = over.forum_id',
-  `DELETE FROM invitation_claim USING over, invitation
-   WHERE invitation.forum_id = over.forum_id AND invitation.invitation_id = invitation_claim.invitation_id`,
-];
-
-/** What a link would have borne goes with the link. */
-const FORGET_LINKS = `
-  DELETE FROM invitation_claim USING invitation
-  WHERE invitation.invitation_id = invitation_claim.invitation_id
-    AND (invitation.expires_at < $1::timestamptz OR invitation.revoked_at IS NOT NULL OR invitation.uses >= invitation.max_uses)`;

@@ -62,7 +62,7 @@ export class ForumGroups {
       await rows(
         db,
         `INSERT INTO forum_groups (forum_id, groups) VALUES ($1, $2)
-         ON CONFLICT (forum_id) DO UPDATE SET groups = excluded.groups`,
+         ON CONFLICT (forum_id) DO UPDATE SET groups = excluded.groups, touched_at = now()`,
         [forumId, JSON.stringify(groups)],
       );
       const kept = [forumId, groups.map(({ id }) => id)];

@@ -32,3 +32,8 @@ export async function giveClaims(db: Db, { personId, forumId, groups, source }: 
   );
   return changed.length > 0;
 }
+
+/** Organisers give groups to people: what they prepare is not deleted for what is over. */
+export async function touch(db: Db, forumId: string): Promise<void> {
+  await rows(db, 'UPDATE forum_groups SET touched_at = now() WHERE forum_id = $1', [forumId]);
+}

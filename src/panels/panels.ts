@@ -99,6 +99,10 @@ export class Panels {
     await (await this.room(panelId))?.tell({ type: 'ProfileRenewed', version, body: { seat } });
   }
 
+  async forgotten(panelId: string): Promise<void> {
+    await this.ready.get(panelId)?.recall();
+  }
+
   async access(panelId: string): Promise<PanelRow['access'] | null> {
     return (await this.room(panelId))?.access ?? null;
   }

@@ -20,14 +20,18 @@ export const NO_PROFILES: Profiles = {
   load: () => Promise.resolve(new Map()),
 };
 
-/** The other way: a seat counts for less from now on, and the room of its panel has to hear of it. */
+/** The other way: what the room of a panel has to hear of. */
 export interface Renewals {
-  /** After the version is stored, never before; called again after a failure, so that the same version may come twice. */
+  /** A seat counts for less from now on. After the version is stored, never before; called again after a failure, so that the same version may come twice. */
   renew(panelId: string, seat: SeatId, version: number): Promise<void>;
+  /** What people counted for in a panel was deleted. Said again it changes nothing. */
+  forgotten(panelId: string): Promise<void>;
 }
 
 /** When what people counted for in a panel may end: whoever publishes its report says so. */
-export interface Endings {
-  /** ms since the epoch. Said again it changes nothing. */
-  reportPublished(panelId: string, at: number): Promise<void>;
+export interface Endings<Transaction> {
+  /** ms since the epoch. Said again it changes nothing. In the transaction that publishes, or it may never be known. */
+  reportPublished(panelId: string, at: number, transaction?: Transaction): Promise<void>;
+  /** A report would count nobody for anything. To be asked after the profiles were read. */
+  isForgotten(panelId: string): Promise<boolean>;
 }

@@ -89,6 +89,20 @@ describe('a room', () => {
     expect(profiles.locked).toEqual([ANA.seat]);
   });
 
+  it('[G11] knows no more what people counted for once that was deleted', async () => {
+    const profiles = new ClaimsOfAna();
+    profiles.claims = [{ group: GROUP.id, attested: true }];
+    const { room, ask } = await opened(profiles);
+    await ask(HOST, 'setQueue', { groups: [{ ...GROUP }] });
+    const { contributionId } = valueOf<{ contributionId: string }>(await submit(ask, room, 'words'));
+    await ask(MIRA, 'take', { contributionId });
+    expect(room.queues.review.owedTurns(GROUP.id)).toBe(-0.8);
+    profiles.forget();
+    await room.recall();
+    expect(room.queues.review.owedTurns(GROUP.id)).toBe(0.2);
+    expect(room.queues.review.turnsOf(ANA.seat ?? '')).toBe(1);
+  });
+
   it('[L22] shows nobody an order that is not stored yet, or never will be', async () => {
     const { room, log, ask } = await opened();
     const seen: number[] = [];
@@ -118,6 +132,10 @@ class ClaimsOfAna implements Profiles {
   };
 
   load: Profiles['load'] = () => Promise.resolve(this.table);
+
+  forget(): void {
+    this.table = new Map();
+  }
 }
 
 async function opened(profiles: Profiles = NO_PROFILES) {

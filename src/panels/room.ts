@@ -124,6 +124,15 @@ export class Room {
     });
   }
 
+  /** What people count for as it is kept now, for what was and what will be: as after a restart. */
+  recall(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.profiles.load([]);
+      this.queues.refold();
+      this.drafting.refold();
+    });
+  }
+
   /** Votes whose tally may not be in the record yet, e.g. after a restart. */
   recount(): Promise<void> {
     return this.tally(null);

@@ -38,6 +38,11 @@ export class PanelQueues {
   rewind(panelSeq: number): void {
     if (panelSeq >= this.panelSeq) return;
     this.steps = this.steps.filter((step) => step.panelSeq <= panelSeq);
+    this.refold();
+  }
+
+  /** From the beginning, by what people count for now. */
+  refold(): void {
     this.review = new ReviewTurns(new AmplifyQueue(DEFAULT_RULE), this.profiles);
     this.floor = new FloorTurns(DEFAULT_RULE, this.profiles);
     for (const step of this.steps) this.fold(step);
