@@ -28,10 +28,11 @@ export interface ReportGroup {
 
 export interface ReportPerson {
   readonly groups: readonly string[];
+  /** For a turn: what is published without waiting asks for none. */
   readonly asked: boolean;
   readonly turns: number;
   readonly seconds: number;
-  /** Until the first turn, or, for who had none, until the panel ended. */
+  /** Until the first turn, or, for who had none, until they took it back or the panel ended. */
   readonly firstWait: Duration | null;
   /** In the order in which they were sent; as first decided, whatever an appeal changed. */
   readonly decisions: readonly PersonDecision[];
@@ -42,7 +43,7 @@ export interface ReportPerson {
 export interface PersonDecision {
   readonly threadId: string;
   readonly outcome: 'published' | 'declined' | 'pending';
-  /** From sending to the decision, or, pending, to the end of the panel. */
+  /** From sending to the decision, or, pending, to its withdrawal or the end of the panel. */
   readonly ms: number;
 }
 

@@ -6,9 +6,12 @@ import { PanelQueues } from '../queues/panel-queues.js';
 import type { Profiles } from '../queues/review-turns.js';
 import type { SeatId } from '../roles.js';
 import { fold, initialState } from '../evolve.js';
-import type { Item, PanelState } from '../state.js';
+import type { Item } from '../state.js';
+import type { Votes } from '../views/slate.js';
+import { askingsOf, type Asking } from './askings.js';
+import { LanesOfDesk, lanesOfFloor } from './lanes.js';
 import { speechesOf, type Speech } from './speeches.js';
-import { posedAfter, type Vote } from './posed-after.js';
+import { posedAfter } from './posed-after.js';
 
 export interface Gathered {
   /** Both journals, in order. */
@@ -17,34 +20,40 @@ export interface Gathered {
   /** What somebody says of themselves counts here, though never in the queue. */
   readonly claimsOf: (seat: SeatId) => readonly Claim[];
   /** The last vote of each person on each contribution. */
-  readonly votes: readonly Vote[];
+  readonly votes: readonly Votes[];
 }
 
 /** Everything a report is computed from: who asked, who was heard, how they were treated, what was put to the panel. */
 export function reportInput({ entries, profiles, claimsOf, votes }: Gathered): ReportInput {
   const panel = fold(initialState, entries);
   const queues = new PanelQueues(profiles);
-  for (const entry of entries) queues.apply(entry);
+  const desk = new LanesOfDesk();
+  for (const entry of entries) {
+    desk.see(entry, (id, at) => queues.review.has(id, at));
+    queues.apply(entry);
+  }
 
   const speeches = speechesOf(entries);
   const turnsAre = speeches.some(({ from }) => from !== null) ? 'floor' : 'desk';
   const end = panel.record.closedAt ?? entries.at(-1)?.at ?? 0;
   const people = new Map<SeatId, ReportPerson>();
-  for (const seat of whoAsked(panel, speeches)) {
-    const items = itemsOf(panel, seat);
+  const askings = askingsOf(entries, panel, end);
+  for (const seat of new Set([...speeches.map(({ speaker }) => speaker), ...askings.keys()])) {
+    if (seat === '') continue;
+    const sent = askings.get(seat) ?? [];
     const own = speeches.filter(({ speaker }) => speaker === seat);
     people.set(seat, {
       groups: [...new Set(claimsOf(seat).map(({ group }) => group))],
-      asked: turnsAre === 'floor' ? own.length > 0 : items.length > 0,
+      asked: turnsAre === 'floor' ? own.length > 0 : sent.length > 0,
       turns: turnsAre === 'floor' ? queues.floor.turnsOf(seat) : queues.review.turnsOf(seat),
       seconds: own.reduce((sum, { seconds }) => sum + seconds, 0),
-      firstWait: turnsAre === 'floor' ? firstSpeech(own, end) : firstReading(items, end),
-      decisions: items.map((item) => decisionOn(item, end)),
-      appeals: items.flatMap(appealsOn),
+      firstWait: turnsAre === 'floor' ? firstSpeech(own, end) : firstReading(sent),
+      decisions: sent.map(decisionOn),
+      appeals: sent.flatMap(({ item }) => appealsOn(item)),
     });
   }
 
-  const taken = turnsAre === 'floor' ? lanesOfFloor(entries) : lanesOfDesk(entries);
+  const taken = turnsAre === 'floor' ? lanesOfFloor(entries) : desk.had;
   return {
     turnsAre,
     groups: panel.record.queue.groups.map(({ id, title, floor, axis, sensitive }) => {
@@ -58,19 +67,9 @@ export function reportInput({ entries, profiles, claimsOf, votes }: Gathered): R
   };
 }
 
-function whoAsked({ docket }: PanelState, speeches: readonly Speech[]): ReadonlySet<SeatId> {
-  const seats = new Set<SeatId>(speeches.map(({ speaker }) => speaker));
-  for (const [seat, { items }] of docket.authors) if (items.length > 0) seats.add(seat);
-  seats.delete('');
-  return seats;
-}
-
-function itemsOf({ docket }: PanelState, seat: SeatId): readonly Item[] {
-  return (docket.authors.get(seat)?.items ?? []).flatMap((id) => docket.items.get(id) ?? []);
-}
-
 /** As first decided; what came back to its author, or was taken back by them, was not decided. */
-function decisionOn({ decisions, submittedAt, threadId }: Item, end: number): PersonDecision {
+function decisionOn({ item, end }: Asking): PersonDecision {
+  const { decisions, submittedAt, threadId } = item;
   const first = decisions.find(({ undone, verdict }) => !undone && verdict !== 'revise');
   if (!first) return { threadId, outcome: 'pending', ms: Math.max(0, end - submittedAt) };
   const outcome = first.verdict === 'publish' ? 'published' : 'declined';
@@ -81,14 +80,14 @@ function appealsOn({ appeals }: Item): readonly AppealOutcome[] {
   return appeals.map(({ answer }) => answer?.outcome ?? 'open');
 }
 
-function firstReading(items: readonly Item[], end: number): Duration | null {
+function firstReading(sent: readonly Asking[]): Duration | null {
   return shortest(
-    items.map(({ decisions, submittedAt }) => waitOf(submittedAt, decisions.find(({ undone }) => !undone)?.at, end)),
+    sent.map(({ item, end }) => waitOf(item.submittedAt, item.decisions.find(({ undone }) => !undone)?.at, end)),
   );
 }
 
 function firstSpeech(speeches: readonly Speech[], end: number): Duration | null {
-  return shortest(speeches.map(({ askedAt, from }) => waitOf(askedAt, from ?? undefined, end)));
+  return shortest(speeches.map(({ askedAt, from, leftAt }) => waitOf(askedAt, from ?? undefined, leftAt ?? end)));
 }
 
 function waitOf(since: number, until: number | undefined, end: number): Duration {
@@ -102,22 +101,4 @@ function shortest(waits: readonly Duration[]): Duration | null {
     ended.length > 0 ? a.ms - b.ms : b.ms - a.ms,
   );
   return first;
-}
-
-/** Of turns that led to something: a lease that ended without a decision cost nothing. */
-function lanesOfDesk(entries: readonly Entry[]): readonly string[] {
-  const taken = new Map<string, string>();
-  const had: string[] = [];
-  for (const { event } of entries) {
-    if (event.type === 'Taken' && event.lane !== undefined) taken.set(event.contributionId, event.lane);
-    if (event.type !== 'Decided' && event.type !== 'Looked' && event.type !== 'Escalated') continue;
-    const lane = taken.get(event.contributionId);
-    taken.delete(event.contributionId);
-    if (lane !== undefined && lane !== 'again') had.push(lane);
-  }
-  return had;
-}
-
-function lanesOfFloor(entries: readonly Entry[]): readonly string[] {
-  return entries.flatMap(({ event }) => (event.type === 'FloorCalled' ? [event.lane] : []));
 }

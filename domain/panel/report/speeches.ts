@@ -7,6 +7,8 @@ export interface Speech {
   readonly askedAt: number;
   /** null: never given the floor. */
   readonly from: number | null;
+  /** null: waited to the end, or was heard. */
+  readonly leftAt: number | null;
   readonly seconds: number;
 }
 
@@ -18,9 +20,9 @@ export function speechesOf(entries: readonly Entry[]): readonly Speech[] {
   };
   for (const { event, at } of entries) {
     if (event.type === 'FloorAsked' && event.body) {
-      speeches.set(event.requestId, { speaker: event.body.author, askedAt: at, from: null, seconds: 0 });
+      speeches.set(event.requestId, { speaker: event.body.author, askedAt: at, from: null, leftAt: null, seconds: 0 });
     }
-    if (event.type === 'FloorLeft') speeches.delete(event.requestId);
+    if (event.type === 'FloorLeft') change(event.requestId, (speech) => ({ ...speech, leftAt: at }));
     if (event.type === 'FloorGiven') change(event.requestId, (speech) => ({ ...speech, from: at }));
     if (event.type === 'FloorEnded') change(event.requestId, (speech) => ({ ...speech, seconds: event.seconds }));
   }
