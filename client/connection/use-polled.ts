@@ -15,20 +15,26 @@ export interface Polled<T> {
 
 type Held<T> = Omit<Polled<T>, 'again'>;
 const NOTHING = { value: null, at: null, refusal: null, isUnreachable: false };
+/** However often it is asked for: a burst of news is one question more. */
+const SOONEST_MS = 1_000;
 
 /** Asks at once, then again and again while the page is in sight, and when it comes back into sight or onto the network. */
 export function usePolled<T>(ask: () => Promise<Reply<T> | null>, everyMs: number): Polled<T> {
   const [held, setHeld] = useState<Held<T>>(NOTHING);
   const [round, setRound] = useState(0);
   const asking = useRef(ask);
+  const askedAt = useRef(-Infinity);
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     asking.current = ask;
   });
+  useEffect(() => () => clearTimeout(soon.current), []);
 
   useEffect(() => {
     let isOver = false;
     const look = async () => {
       if (document.visibilityState === 'hidden') return;
+      askedAt.current = performance.now();
       const reply = await asking.current();
       if (!isOver) setHeld((before) => after(before, reply));
     };
@@ -45,12 +51,17 @@ export function usePolled<T>(ask: () => Promise<Reply<T> | null>, everyMs: numbe
     };
   }, [everyMs, round]);
 
-  const again = useCallback(() => setRound((n) => n + 1), []);
+  const again = useCallback(() => {
+    clearTimeout(soon.current);
+    const wait = askedAt.current + SOONEST_MS - performance.now();
+    soon.current = setTimeout(() => setRound((n) => n + 1), Math.max(0, wait));
+  }, []);
   return { ...held, again };
 }
 
 function after<T>(before: Held<T>, reply: Reply<T> | null): Held<T> {
   if (reply === null) return { ...before, isUnreachable: true };
+  if (!reply.ok && reply.refusal.code === 'too-many') return before;
   if (!reply.ok) return { ...NOTHING, refusal: reply.refusal };
   return { value: reply.value, at: Date.now(), refusal: null, isUnreachable: false };
 }
