@@ -27,12 +27,13 @@ describe('the floor, live', () => {
     await world.close();
   });
 
-  it('[F15] is told to everybody within a second of every move', async () => {
+  it('[F15][F18] is told to everybody within a second of every move, and given once however often it is tapped', async () => {
     const { panelId, host } = world.panel;
     const { requestId } = await ana.does('askToSpeak', { panelId, kind: 'topic', note: 'The dam' });
     await until(() => heard.at(-1)?.next?.who.name === 'Ana', 'who is next', 1_000);
     await ben.does('askToSpeak', { panelId, kind: 'topic', attribution: 'role' });
-    await host.does('giveFloor', { panelId });
+    await host.does('giveFloor', { panelId, after: null });
+    await expect(host.does('giveFloor', { panelId, after: null })).rejects.toThrow('floor-moved');
     await until(() => heard.at(-1)?.speaking?.who.name === 'Ana', 'who speaks', 1_000);
     expect(heard.at(-1)).toEqual({
       panelId,
@@ -54,7 +55,8 @@ describe('the floor, live', () => {
 
   it('[F7] ends a speech by its speaker, and stands in the record for whoever comes later', async () => {
     const { panelId } = world.panel;
-    await ana.does('endSpeech', { panelId });
+    const { requestId = '' } = (await floorFor(ana)).speaking ?? {};
+    await ana.does('endSpeech', { panelId, requestId });
     await until(() => heard.at(-1)?.speaking === null, 'the end');
     const last = (await world.entries()).at(-1)?.event;
     expect(last).toMatchObject({ type: 'FloorEnded', seconds: expect.any(Number) });

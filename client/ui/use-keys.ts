@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** By `KeyboardEvent.key`; a letter in lower case, with `Shift+` before it where shift is held. */
-export type KeyMap = Readonly<Record<string, (() => void) | undefined>>;
+export type KeyMap = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
 
 /**
  * Keys for the whole page: never while somebody writes, chooses in a list or has a dialog open, and never with Ctrl, Alt
@@ -23,7 +23,7 @@ export function useKeys(keys: KeyMap, isOn = true): void {
         .find((one) => one !== undefined);
       if (!act) return;
       event.preventDefault();
-      act();
+      act(event);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

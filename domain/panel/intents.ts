@@ -148,9 +148,10 @@ export interface IntentBodies {
   leaveFloor: Common & { readonly requestId: string };
   /** Lets others go first and loses nothing. */
   yieldFloor: Common & { readonly requestId: string };
-  /** To the next in the order, unless somebody is named. */
-  giveFloor: Common & { readonly requestId?: string };
-  endSpeech: Common;
+  /** To the next in the order, unless somebody is named. `after`: whose speech it ends, null where nobody speaks. */
+  giveFloor: Common & { readonly requestId?: string; readonly after: string | null };
+  /** `requestId`: of whoever speaks. */
+  endSpeech: Common & { readonly requestId: string };
 }
 
 /** What only the house itself intends: no message says it. */

@@ -47,6 +47,7 @@ export const REFUSALS = {
   'no-such-request': 'There is no such request to speak.',
   'nobody-waits': 'Nobody waits to speak.',
   'nobody-speaks': 'Nobody has the floor.',
+  'floor-moved': 'Somebody else has the floor by now, or nobody. Look who speaks, then choose again.',
   'not-in-turn': 'This is taken in the order of asking: nobody is let by.',
   'queue-in-use': 'People wait under this rule already: it stands until the panel is over.',
   'intent-mismatch': 'This intent id was used before with other content.',

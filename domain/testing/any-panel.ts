@@ -334,8 +334,12 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
     case 'leaveFloor':
     case 'yieldFloor':
       return { type, requestId: pick([...docket.requests.keys(), 'none'], a) };
-    case 'giveFloor':
-      return b % 3 === 0 ? { type, requestId: pick([...docket.requests.keys(), 'none'], a) } : { type };
+    case 'giveFloor': {
+      const after = a % 7 === 0 ? 'none' : (record.floor.speaking?.requestId ?? null);
+      return { type, after, ...(b % 3 === 0 && { requestId: pick([...docket.requests.keys(), 'none'], a) }) };
+    }
+    case 'endSpeech':
+      return { type, requestId: a % 7 === 0 ? 'none' : (record.floor.speaking?.requestId ?? 'none') };
     case 'withdraw':
     case 'take':
     case 'renewLease':

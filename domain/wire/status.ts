@@ -39,6 +39,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'floor-closed': 409,
   'no-such-request': 404,
   'nobody-waits': 409,
+  'floor-moved': 409,
   'nobody-speaks': 409,
   'not-in-turn': 409,
   'intent-mismatch': 409,

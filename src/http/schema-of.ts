@@ -9,6 +9,7 @@ export interface SchemaObject {
   additionalProperties?: boolean;
   items?: SchemaObject;
   enum?: string[];
+  nullable?: boolean;
   pattern?: string;
   maxLength?: number;
   maxItems?: number;
@@ -50,7 +51,9 @@ function fieldSchema(dto: Dto, name: string, checks: readonly Check[]): SchemaOb
   return { type: 'array', items, ...(typeof maxItems === 'number' ? { maxItems } : {}) };
 }
 
-function ruleOf({ name, constraints = [] }: Check): SchemaObject {
+function ruleOf(check: Check): SchemaObject {
+  const { name, constraints = [] } = check;
+  if (admits(check, null)) return { nullable: true };
   const [first] = constraints;
   switch (name) {
     case 'matches':
@@ -68,7 +71,11 @@ function ruleOf({ name, constraints = [] }: Check): SchemaObject {
   }
 }
 
-function isOptional({ type, constraints = [] }: Check): boolean {
+function isOptional(check: Check): boolean {
+  return admits(check, undefined);
+}
+
+function admits({ type, constraints = [] }: Check, value: null | undefined): boolean {
   const [applies] = constraints;
-  return type === 'conditionalValidation' && typeof applies === 'function' && applies({}, undefined) === false;
+  return type === 'conditionalValidation' && typeof applies === 'function' && applies({}, value) === false;
 }

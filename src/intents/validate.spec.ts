@@ -89,8 +89,8 @@ const EXAMPLES: { readonly [K in MessageName]: Required<Messages[K]['body']> } =
   askToSpeak: { ...common, kind: 'topic', threadId: ID, note: 'On the dam', attribution: 'role' },
   leaveFloor: { ...common, requestId: ID },
   yieldFloor: { ...common, requestId: ID },
-  giveFloor: { ...common, requestId: ID },
-  endSpeech: common,
+  giveFloor: { ...common, requestId: ID, after: ID },
+  endSpeech: { ...common, requestId: ID },
 };
 
 const OPTIONAL: { readonly [K in MessageName]?: readonly string[] } = {
@@ -129,12 +129,15 @@ const OPTIONAL: { readonly [K in MessageName]?: readonly string[] } = {
 /** Fields that take parts of a whole, such as half a turn. */
 const AMOUNTS: readonly string[] = ['newcomerGuard', 'owedFrom', 'owedAtMost'];
 
+/** Where null says that there is none. */
+const NULLABLE: readonly string[] = ['giveFloor.after'];
+
 const names = Object.keys(EXAMPLES) as MessageName[];
 const fields = names.flatMap((name) => Object.keys(EXAMPLES[name]).map((field) => ({ name, field })));
 const isRightFor = (name: MessageName, field: string, value: unknown) =>
   typeof value === 'boolean'
     ? typeof (EXAMPLES[name] as Record<string, unknown>)[field] === 'boolean'
-    : value === 1.5 && AMOUNTS.includes(field);
+    : (value === 1.5 && AMOUNTS.includes(field)) || (value === null && NULLABLE.includes(`${name}.${field}`));
 const isOptional = (name: MessageName, field: string) => OPTIONAL[name]?.includes(field) ?? false;
 
 describe('the shape of a message', () => {

@@ -71,7 +71,7 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
     await ask(others[0], 'topic');
     await ask(others[1], 'topic');
     await ask(others[2], 'topic');
-    await host.page.getByRole('button', { name: 'Give the floor to Aigerim Sadykova' }).click();
+    await host.page.getByRole('button', { name: 'Give the floor to Aigerim Sadykova' }).dblclick();
     await host.page.locator('.floor-now').getByText('Aigerim Sadykova').waitFor();
     await speaker.page.locator('.own-place').getByText('You have the floor').waitFor();
     await stage.page.getByRole('heading', { name: 'Aigerim Sadykova' }).waitFor();
@@ -143,7 +143,8 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
 
   it('[F17] is in the replay afterwards', async () => {
     const { panelId } = panel;
-    await panel.host.does('endSpeech', { panelId });
+    await host.page.locator('.floor-now button').click();
+    await host.page.locator('.floor-now').waitFor({ state: 'detached' });
     await panel.host.does('closePanel', { panelId });
     await speaker.page.setViewportSize({ width: 1280, height: 800 });
     await speaker.page.goto(`${server.url}/panels/${panelId}/replay`);

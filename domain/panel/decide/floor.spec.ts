@@ -15,6 +15,7 @@ import {
 const open = given(panelOpened, floorOpened);
 const waiting = open.and(asked('r1', 'participant'));
 const speaking = waiting.and(givenFloor('r1', 'participant'));
+const next = { type: 'giveFloor', after: null } as const;
 const topic = { type: 'askToSpeak', kind: 'topic' } as const;
 
 describe('the floor', () => {
@@ -35,7 +36,7 @@ describe('the floor', () => {
     given(panelOpened).when(participant, topic).refuses('floor-closed');
     const closed = waiting.and({ type: 'FloorSet', open: false, slotSeconds: 120 });
     closed.when(otherParticipant, topic).refuses('floor-closed');
-    closed.when(host, { type: 'giveFloor' }).answers({ requestId: 'r1' });
+    closed.when(host, next).answers({ requestId: 'r1' });
   });
 
   it('[F2] is asked for by whoever may speak, once for each kind', () => {
@@ -68,7 +69,7 @@ describe('the floor', () => {
       threadId: null,
       body: { author: 'participant', note: '', role: 'participant' },
     }).after;
-    const { record } = byRole.when(host, { type: 'giveFloor' }).after.panel;
+    const { record } = byRole.when(host, next).after.panel;
     expect(record.floor.speaking).toMatchObject({ speaker: null, role: 'participant' });
     expect(JSON.stringify(record)).not.toContain('"speaker":"participant"');
   });
@@ -79,28 +80,28 @@ describe('the floor', () => {
     waiting.when(participant, { type: 'leaveFloor', requestId: 'r9' }).refuses('no-such-request');
     speaking.when(participant, { type: 'leaveFloor', requestId: 'r1' }).refuses('not-pending');
     const left = waiting.and({ type: 'FloorLeft', requestId: 'r1' });
-    left.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
-    left.when(host, { type: 'giveFloor', requestId: 'r1' }).refuses('not-pending');
+    left.when(host, next).refuses('nobody-waits');
+    left.when(host, { ...next, requestId: 'r1' }).refuses('not-pending');
   });
 
   it('[F5] is given to the next by whoever hosts or moderates, in one step', () => {
     for (const actor of [host, moderator]) {
       waiting
-        .when(actor, { type: 'giveFloor' })
+        .when(actor, next)
         .then(
           { type: 'FloorCalled', requestId: 'r1', by: actor.seat, lane: 'equity' },
           { type: 'FloorGiven', requestId: 'r1', kind: 'topic', threadId: null, body: { speaker: 'participant' } },
         )
         .answers({ requestId: 'r1' });
     }
-    waiting.when(panellist, { type: 'giveFloor' }).refuses('not-allowed');
-    open.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
-    waiting.when(host, { type: 'giveFloor', requestId: 'r9' }).refuses('no-such-request');
+    waiting.when(panellist, next).refuses('not-allowed');
+    open.when(host, next).refuses('nobody-waits');
+    waiting.when(host, { ...next, requestId: 'r9' }).refuses('no-such-request');
   });
 
   it('[F6] marks whom the host chose by hand; naming who is next is none', () => {
     const two = waiting.and(asked('r2', 'other-participant'));
-    two.when(host, { type: 'giveFloor', requestId: 'r2' }).then(
+    two.when(host, { ...next, requestId: 'r2' }).then(
       { type: 'FloorCalled', requestId: 'r2', by: 'host', lane: 'override' },
       {
         type: 'FloorGiven',
@@ -111,35 +112,54 @@ describe('the floor', () => {
         body: { speaker: 'other-participant' },
       },
     );
-    const chosen = two.when(host, { type: 'giveFloor', requestId: 'r2' }).after;
+    const chosen = two.when(host, { ...next, requestId: 'r2' }).after;
     expect(chosen.panel.record.floor).toMatchObject({ spoken: 1, overrides: 1 });
     expect(chosen.queues.floor.overrideShare()).toBe(1);
-    const named = two.when(host, { type: 'giveFloor', requestId: 'r1' }).after;
+    const named = two.when(host, { ...next, requestId: 'r1' }).after;
     expect(named.panel.record.floor).toMatchObject({ spoken: 1, overrides: 0 });
   });
 
   it('[F7] is ended by whoever hosts or by the speaker, and the time is measured', () => {
     const later = speaking.later(45_400);
     for (const actor of [host, moderator, participant]) {
-      later.when(actor, { type: 'endSpeech' }).then({ type: 'FloorEnded', requestId: 'r1', seconds: 45 });
+      later
+        .when(actor, { type: 'endSpeech', requestId: 'r1' })
+        .then({ type: 'FloorEnded', requestId: 'r1', seconds: 45 });
     }
-    later.when(otherParticipant, { type: 'endSpeech' }).refuses('not-allowed');
-    waiting.when(host, { type: 'endSpeech' }).refuses('nobody-speaks');
+    later.when(otherParticipant, { type: 'endSpeech', requestId: 'r1' }).refuses('not-allowed');
+    waiting.when(host, { type: 'endSpeech', requestId: 'r1' }).refuses('nobody-speaks');
   });
 
   it('[F7] ends with the next speech and with the panel', () => {
     const later = speaking.and(asked('r2', 'other-participant')).later(60_000);
     later
-      .when(host, { type: 'giveFloor' })
+      .when(host, { ...next, after: 'r1' })
       .then(
         { type: 'FloorEnded', requestId: 'r1', seconds: 60 },
         { type: 'FloorCalled', requestId: 'r2', by: 'host', lane: 'equity' },
         { type: 'FloorGiven', requestId: 'r2', kind: 'topic', threadId: null, body: { speaker: 'other-participant' } },
       );
-    speaking.when(host, { type: 'giveFloor' }).refuses('nobody-waits');
+    speaking.when(host, { ...next, after: 'r1' }).refuses('nobody-waits');
     later
       .when(host, { type: 'closePanel' })
       .then({ type: 'FloorEnded', requestId: 'r1', seconds: 60 }, { type: 'PanelClosed' });
+  });
+
+  it('[F18] is not given again by a second tap or a second host, who saw somebody else speak', () => {
+    const both = waiting.and(asked('r2', 'other-participant'));
+    const one = both.when(host, next).after;
+    one.when(host, next).refuses('floor-moved', { field: 'after' });
+    one.when(moderator, { ...next, requestId: 'r2' }).refuses('floor-moved', { field: 'after' });
+    both.when(host, { ...next, after: 'r1' }).refuses('floor-moved', { field: 'after' });
+    one.when(moderator, { ...next, after: 'r1' }).answers({ requestId: 'r2' });
+  });
+
+  it('[F18] does not end the speech of whoever came after', () => {
+    const end = { type: 'endSpeech', requestId: 'r1' } as const;
+    const two = speaking.and(asked('r2', 'other-participant')).when(host, { ...next, after: 'r1' }).after;
+    two.when(host, end).refuses('floor-moved', { field: 'requestId' });
+    two.when(participant, end).refuses('floor-moved', { field: 'requestId' });
+    speaking.when(host, end).after.when(moderator, end).refuses('nobody-speaks');
   });
 
   it('[F8] lets others go first for whoever waits for a turn', () => {

@@ -59,9 +59,15 @@ export function yieldFloor(panel: PanelState, { requestId }: Intent<'yieldFloor'
   return standing.yielding ? refuse('already-so') : facts({ type: 'FloorYielded', requestId });
 }
 
-/** Whoever speaks has spoken: their time is charged before the next is chosen. Naming who is next anyway is no override. */
+/**
+ * Whoever speaks has spoken: their time is charged before the next is chosen. Naming who is next anyway is no override.
+ * Said after another speech than the present one, it was meant for what is past: two hosts, or a double tap.
+ */
 export function giveFloor(panel: PanelState, intent: Intent<'giveFloor'>, scene: Scene): Asked {
   const { at, seat, queues } = scene;
+  if ((panel.record.floor.speaking?.requestId ?? null) !== intent.after) {
+    return refuse('floor-moved', { field: 'after' });
+  }
   const ended = endOfSpeech(panel, at);
   const next = ended ? queues.floor.nextAfter(ended.seconds, at) : queues.floor.next();
   const requestId = intent.requestId ?? next?.requestId;
@@ -87,9 +93,10 @@ export function giveFloor(panel: PanelState, intent: Intent<'giveFloor'>, scene:
 }
 
 /** By whoever hosts, or by the speaker. */
-export function endSpeech(panel: PanelState, _intent: Intent<'endSpeech'>, { actor, seat, at }: Scene): Done {
+export function endSpeech(panel: PanelState, intent: Intent<'endSpeech'>, { actor, seat, at }: Scene): Done {
   const ended = endOfSpeech(panel, at);
   if (!ended) return refuse('nobody-speaks');
+  if (ended.requestId !== intent.requestId) return refuse('floor-moved', { field: 'requestId' });
   const isTheirs = panel.docket.requests.get(ended.requestId)?.author === seat;
   return isTheirs || isModerator(actor) ? facts(ended) : refuse('not-allowed');
 }

@@ -1,7 +1,7 @@
 import type { IntentBodies } from '../../../domain/panel/intents.js';
 import { SLOT_MAX_S, SLOT_MIN_S } from '../../../domain/panel/limits.js';
 import { IntentDto } from './common.dto.js';
-import { Flag, Id, OneOf, Optional, Text, Whole } from './fields.js';
+import { Flag, Id, NullOr, OneOf, Optional, Text, Whole } from './fields.js';
 
 const KINDS = { topic: true, order: true, reply: true } as const;
 const ATTRIBUTIONS = { named: true, role: true } as const;
@@ -28,8 +28,11 @@ export class YieldFloorDto extends IntentDto implements Body<'yieldFloor'> {
 
 export class GiveFloorDto extends IntentDto implements Body<'giveFloor'> {
   @Optional() @Id() readonly requestId?: string;
+  @NullOr() @Id() readonly after!: string | null;
 }
 
-export class EndSpeechDto extends IntentDto implements Body<'endSpeech'> {}
+export class EndSpeechDto extends IntentDto implements Body<'endSpeech'> {
+  @Id() readonly requestId!: string;
+}
 
 type Body<K extends keyof IntentBodies> = IntentBodies[K];

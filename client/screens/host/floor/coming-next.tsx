@@ -6,27 +6,32 @@ import { Button } from '../../../ui/button.js';
 import { Confirm } from '../../../ui/confirm.js';
 import type { Host } from '../host.js';
 import { CallFacts } from './call-facts.js';
+import type { OneTap } from './use-one-tap.js';
 
 interface ComingNextProps {
   readonly host: Host;
   /** Those after the next, in the order. */
   readonly coming: readonly HostedCall[];
   readonly others: readonly HostedCall[];
+  readonly tap: OneTap;
   readonly onGiven: () => void;
 }
 
 /** Who comes then, and, folded, everybody who waits: to be chosen by hand only after a question. */
-export function ComingNext({ host, coming, others, onGiven }: ComingNextProps) {
+export function ComingNext({ host, coming, others, tap, onGiven }: ComingNextProps) {
   const { t } = useTranslation(['floor', 'common']);
   const nameOf = useVoiceName();
   const [asked, setAsked] = useState<HostedCall | null>(null);
   const everybody = [...coming, ...others];
   if (everybody.length === 0) return null;
 
-  const give = async (requestId: string) => {
+  const after = host.record.floor.speaking?.requestId ?? null;
+  const give = (requestId: string) => {
     setAsked(null);
-    await host.act('giveFloor', { requestId });
-    onGiven();
+    tap.run(async () => {
+      await host.act('giveFloor', { requestId, after });
+      onGiven();
+    });
   };
   return (
     <>
@@ -69,7 +74,7 @@ export function ComingNext({ host, coming, others, onGiven }: ComingNextProps) {
         title={t('override-title', { name: asked ? nameOf(asked.who) : '' })}
         action={t('override-do')}
         cancel={t('common:cancel')}
-        onConfirm={() => asked && void give(asked.requestId)}
+        onConfirm={() => asked && give(asked.requestId)}
         onCancel={() => setAsked(null)}
       >
         <p>{t('override-text')}</p>

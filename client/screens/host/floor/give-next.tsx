@@ -1,5 +1,4 @@
 import { Mic } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostedCall } from '../../../../domain/wire/floor.js';
 import { useVoiceName } from '../../../parts/voice.js';
@@ -7,26 +6,27 @@ import { Button } from '../../../ui/button.js';
 import { useKeys } from '../../../ui/use-keys.js';
 import type { Host } from '../host.js';
 import { CallFacts } from './call-facts.js';
+import { once, type OneTap } from './use-one-tap.js';
 
 interface GiveNextProps {
   readonly host: Host;
   readonly next: HostedCall;
+  readonly tap: OneTap;
   readonly onGiven: () => void;
 }
 
 /** One tap. Whoever speaks until then has spoken, and who is next is chosen after their time is charged. */
-export function GiveNext({ host, next, onGiven }: GiveNextProps) {
+export function GiveNext({ host, next, tap, onGiven }: GiveNextProps) {
   const { t } = useTranslation('floor');
   const nameOf = useVoiceName();
-  const [isBusy, setBusy] = useState(false);
   const isOff = !host.isLive || !host.may('giveFloor');
-  const give = async () => {
-    setBusy(true);
-    await host.act('giveFloor', {});
-    setBusy(false);
-    onGiven();
-  };
-  useKeys({ g: isOff || isBusy ? undefined : () => void give() });
+  const { speaking } = host.record.floor;
+  const give = () =>
+    tap.run(async () => {
+      await host.act('giveFloor', { after: speaking?.requestId ?? null });
+      onGiven();
+    });
+  useKeys({ g: isOff ? undefined : once(give) });
 
   return (
     <div className="floor-next">
@@ -35,14 +35,14 @@ export function GiveNext({ host, next, onGiven }: GiveNextProps) {
         icon={Mic}
         keyName="g"
         className="floor-give"
-        isBusy={isBusy}
+        isBusy={tap.isBusy}
         isDisabled={isOff}
-        onPress={() => void give()}
+        onPress={give}
       >
         <bdi>{t('give', { name: nameOf(next.who) })}</bdi>
       </Button>
       <CallFacts host={host} call={next} />
-      {host.record.floor.speaking && <p className="hint">{t('give-ends')}</p>}
+      {speaking && <p className="hint">{t('give-ends')}</p>}
     </div>
   );
 }

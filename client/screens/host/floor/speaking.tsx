@@ -7,18 +7,21 @@ import { Button } from '../../../ui/button.js';
 import { clockTime } from '../../../ui/formats.js';
 import { useKeys } from '../../../ui/use-keys.js';
 import type { Host } from '../host.js';
+import { once, type OneTap } from './use-one-tap.js';
 
 interface SpeakingProps {
   readonly host: Host;
   readonly speaking: Speech;
+  readonly tap: OneTap;
 }
 
 /** Whoever has the floor, with the running clock of their turn. */
-export function Speaking({ host, speaking }: SpeakingProps) {
+export function Speaking({ host, speaking, tap }: SpeakingProps) {
   const { t } = useTranslation('floor');
   const { spoken, left, share } = useSlot(speaking, host.record.floor);
-  const end = host.isLive && host.may('endSpeech') ? () => void host.act('endSpeech', {}) : undefined;
-  useKeys({ e: end });
+  const isOff = !host.isLive || !host.may('endSpeech');
+  const end = () => tap.run(() => host.act('endSpeech', { requestId: speaking.requestId }));
+  useKeys({ e: isOff ? undefined : once(end) });
 
   return (
     <div className={left < 0 ? 'floor-now is-over' : 'floor-now'}>
@@ -34,7 +37,7 @@ export function Speaking({ host, speaking }: SpeakingProps) {
         </span>
       </p>
       <progress className="floor-share" max={1} value={1 - share} aria-label={t('turn-used')} />
-      <Button icon={MicOff} keyName="e" isDisabled={!end} onPress={() => end?.()}>
+      <Button icon={MicOff} keyName="e" isBusy={tap.isBusy} isDisabled={isOff} onPress={end}>
         {t('end')}
       </Button>
     </div>

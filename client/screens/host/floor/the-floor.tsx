@@ -9,11 +9,13 @@ import './floor.css';
 import { GiveNext } from './give-next.js';
 import { SlotLength } from './slot-length.js';
 import { Speaking } from './speaking.js';
+import { useOneTap } from './use-one-tap.js';
 
 /** Who speaks aloud: the next by the order in one tap, everybody else behind a question. */
 export function TheFloor({ host }: { readonly host: Host }) {
   const { t } = useTranslation('floor');
   const { view, again } = useFloor(host.panelId, host.shown);
+  const tap = useOneTap();
   const { floor } = host.record;
   const hosting = view?.hosting ?? null;
   const [next, ...coming] = hosting?.coming ?? [];
@@ -37,9 +39,9 @@ export function TheFloor({ host }: { readonly host: Host }) {
         <p className="hint">{t('open-hint')}</p>
       ) : (
         <>
-          {floor.speaking && <Speaking host={host} speaking={floor.speaking} />}
+          {floor.speaking && <Speaking host={host} speaking={floor.speaking} tap={tap} />}
           {next ? (
-            <GiveNext host={host} next={next} onGiven={again} />
+            <GiveNext host={host} next={next} tap={tap} onGiven={again} />
           ) : (
             !floor.speaking && (
               <Empty title={t('nobody-waits')}>
@@ -47,7 +49,7 @@ export function TheFloor({ host }: { readonly host: Host }) {
               </Empty>
             )
           )}
-          {hosting && <ComingNext host={host} coming={coming} others={hosting.others} onGiven={again} />}
+          {hosting && <ComingNext host={host} coming={coming} others={hosting.others} tap={tap} onGiven={again} />}
           {hosting && <FairnessWords host={host} hosting={hosting} />}
           {host.may('setFloor') && <SlotLength host={host} />}
         </>

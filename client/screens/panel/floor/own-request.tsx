@@ -25,7 +25,7 @@ export function OwnRequestLine({ here, request, onDone }: OwnRequestProps) {
     return (
       <div className="own-request is-speaking">
         <p className="own-place">{t('you-speak')}</p>
-        <Button isDisabled={isOff} onPress={() => act('endSpeech', {})}>
+        <Button isDisabled={isOff} onPress={() => act('endSpeech', { requestId })}>
           {t('end-own')}
         </Button>
       </div>
