@@ -18,7 +18,8 @@ function sharesOf(groups: readonly OfGroup<GroupFigures>[]): Headline['shares'] 
   return { kind: 'missed', groups: judged.length, short: short.length, titles: short.map(({ title }) => title) };
 }
 
-function declinesOf(groups: readonly OfGroup<DeclineFigures>[]): Headline['declines'] {
+/** Of one panel or of several together. */
+export function declinesOf(groups: readonly OfGroup<DeclineFigures>[]): Headline['declines'] {
   const compared = shownOf(groups).filter(({ value }) => value.ratio !== null);
   if (compared.length === 0) return { kind: 'too-few' };
   const concerns = compared

@@ -138,15 +138,26 @@ export interface TestFigures {
   readonly time: { readonly median: Minutes | null; readonly others: Minutes | null; readonly p: number };
 }
 
+/** How the groups of several panels were treated, as one comparison. */
 export interface PooledReport {
   readonly method: typeof METHOD;
   readonly panels: number;
-  /** Fewer than five panels neither clear nor convict. */
-  readonly isEnough: boolean;
+  readonly headline: PooledHeadline;
   readonly groups: readonly OfGroup<PooledFigures>[];
 }
 
-export interface PooledFigures extends DeclineFigures {
+export interface PooledHeadline {
+  readonly declines: Headline['declines'];
+  /** Those the sentence speaks of: where groups stand out, the fewest in which one of these was compared. */
   readonly panels: number;
+  /** Fewer than five neither clear nor convict. */
+  readonly isEnough: boolean;
+}
+
+export interface PooledFigures extends DeclineFigures {
+  /** In which somebody of the group, and somebody else, was decided on. */
+  readonly panels: number;
+  /** Of the Cochran–Mantel–Haenszel test, and the same among all groups that were compared. */
+  readonly p: number;
   readonly holm: number;
 }

@@ -3,61 +3,86 @@ import { flagOf, SUFFICIENT } from '../parity/compare.js';
 import { holm } from '../parity/holm.js';
 import type { Table } from '../parity/intervals.js';
 import { mantelHaenszel, type Stratified } from '../parity/stratified.js';
-import type { ReportGroup, ReportInput } from './input.js';
-import { baseOf, hiddenIn } from './members.js';
-import { METHOD, type PooledFigures, type PooledReport } from './panel-report.js';
-import { firstDecisions, ratioOf, rounded, tableOf } from './treatment.js';
+import { declinesOf } from './headline.js';
+import { METHOD, type OfGroup, type PooledFigures, type PooledHeadline, type PooledReport } from './panel-report.js';
+import type { GroupPart, Part, SmallPart } from './part.js';
+import { ratioOf, rounded } from './treatment.js';
 
 const ENOUGH = 5;
 
-/** Several panels as one comparison, each group against the others of its own panel. Published once for one set of panels. */
-export function poolReports(panels: readonly ReportInput[]): PooledReport {
-  const groups = [...new Map(panels.flatMap((panel) => panel.groups).map((group) => [group.id, group])).values()];
-  const pools = groups.map((group) => poolOf(group, panels));
+export interface PooledPanel {
+  readonly part: Part;
+  readonly small: ReadonlyMap<string, SmallPart>;
+}
+
+/**
+ * Several panels as one comparison, each group against the others of its own panel. From each panel counts what its own
+ * report shows, so that taking the reports of the panels from this one leaves nothing. Groups on no axis also count where
+ * they are hidden, once these panels together have as many people of them, and others, as one report must have.
+ */
+export function poolReports(panels: readonly PooledPanel[]): PooledReport {
+  const pools = groupsOf(panels).map((group) => poolOf(group, panels));
   const family = pools.filter(({ all }) => all.n1 >= SUFFICIENT);
   const adjusted = holm(family.map(({ stratified }) => stratified.p));
+  const groups = pools.map((pool) => ({
+    id: pool.group.id,
+    title: pool.group.title,
+    figures: discloseIf(pool.isShown, () => figuresOf(pool, adjusted[family.indexOf(pool)] ?? 1)),
+  }));
 
   return {
     method: METHOD,
     panels: panels.length,
-    isEnough: panels.length >= ENOUGH,
-    groups: pools.map((pool) => ({
-      id: pool.group.id,
-      title: pool.group.title,
-      figures: discloseIf(pool.mayShow, () => figuresOf(pool, adjusted[family.indexOf(pool)] ?? 1)),
-    })),
+    headline: pooledHeadline(groups, panels.length),
+    groups,
   };
+}
+
+function pooledHeadline(groups: readonly OfGroup<PooledFigures>[], count: number): PooledHeadline {
+  const concerns = groups.flatMap(({ figures }) =>
+    !figures.hidden && figures.value.flag === 'concern' ? [figures.value.panels] : [],
+  );
+  const panels = Math.min(count, ...concerns);
+  return { declines: declinesOf(groups), panels, isEnough: panels >= ENOUGH };
 }
 
 interface Pool {
-  readonly group: ReportGroup;
+  readonly group: GroupPart;
   readonly tables: readonly Table[];
   readonly all: Table;
   readonly stratified: Stratified;
-  readonly mayShow: boolean;
+  readonly isShown: boolean;
 }
 
-function poolOf(group: ReportGroup, panels: readonly ReportInput[]): Pool {
-  const bases = panels
-    .filter(({ groups }) => groups.some(({ id }) => id === group.id))
-    .map((input) => {
-      const base = baseOf([...input.people.values()].filter((person) => firstDecisions(person).length > 0));
-      return { base, isHidden: hiddenIn(base, input).groups.has(group.id) };
-    });
-  const members = (only: typeof bases) => only.reduce((sum, { base }) => sum + base.of(group).length, 0);
-  const others = bases.reduce((sum, { base }) => sum + base.others(group).length, 0);
-  const tables = bases.map(({ base }) => tableOf(base, group)).filter(({ n1, n2 }) => n1 > 0 && n2 > 0);
-  const kMin = group.sensitive ? K_MIN.sensitive : K_MIN.plain;
-  const alone = members(bases.filter(({ isHidden }) => isHidden));
+/** By their latest title; what was sensitive once stays so. */
+function groupsOf(panels: readonly PooledPanel[]): readonly GroupPart[] {
+  const groups = new Map<string, GroupPart>();
+  for (const group of panels.flatMap(({ part }) => part)) {
+    const sensitive = group.sensitive || groups.get(group.id)?.sensitive === true;
+    groups.set(group.id, { ...group, sensitive });
+  }
+  return [...groups.values()];
+}
 
+function poolOf(group: GroupPart, panels: readonly PooledPanel[]): Pool {
+  const shown = panels.flatMap(({ part }) => part.find(({ id }) => id === group.id)?.table ?? []);
+  const small = smallTables(group, panels);
+  const tables = [...shown, ...small].filter(({ n1, n2 }) => n1 > 0 && n2 > 0);
   return {
     group,
     tables,
-    all: tables.reduce((sum, one) => added(sum, one), { a: 0, n1: 0, b: 0, n2: 0 }),
+    all: tables.reduce(added, { a: 0, n1: 0, b: 0, n2: 0 }),
     stratified: mantelHaenszel(tables),
-    // The panels that were shown alone, taken from the sum, must not leave a few.
-    mayShow: members(bases) >= kMin && others >= kMin && (alone === 0 || alone >= kMin),
+    isShown: shown.length + small.length > 0,
   };
+}
+
+/** Somebody who was in several of these panels is one person. */
+function smallTables({ id, sensitive }: GroupPart, panels: readonly PooledPanel[]): readonly Table[] {
+  const found = panels.flatMap(({ small }) => small.get(id) ?? []);
+  const kMin = sensitive ? K_MIN.sensitive : K_MIN.plain;
+  const persons = (side: 'members' | 'others') => new Set(found.flatMap((one) => [...one[side]])).size;
+  return persons('members') >= kMin && persons('others') >= kMin ? found.map(({ table }) => table) : [];
 }
 
 function figuresOf({ tables, all, stratified }: Pool, adjusted: number): PooledFigures {
@@ -69,6 +94,7 @@ function figuresOf({ tables, all, stratified }: Pool, adjusted: number): PooledF
     declined: all.n1 === 0 ? 0 : percent(all.a / all.n1),
     flag: flag === 'watch' ? 'none' : flag,
     ratio: flag === 'insufficient' || Number.isNaN(rr) ? null : ratioOf(rr, interval),
+    p: rounded(p, 4),
     holm: rounded(adjusted, 4),
   };
 }

@@ -1,23 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReportGroup, ReportInput, ReportPerson } from './input.js';
+import type { ReportPerson } from './input.js';
 import { baseOf, hiddenIn } from './members.js';
 import type { PanelReport } from './panel-report.js';
-import { poolReports } from './pooled.js';
 import { reportOf } from './report.js';
+import { anyInput, GROUP, onlyDecisions, SILENT } from './testing/inputs.js';
 import { madeUpPanel } from './testing/made-up-panel.js';
 import { firstDecisions, watchedGroups } from './treatment.js';
-
-const SILENT: ReportPerson = {
-  groups: [],
-  asked: true,
-  turns: 0,
-  seconds: 0,
-  firstWait: null,
-  decisions: [],
-  appeals: [],
-};
-const GROUP: ReportGroup = { id: 'g', title: 'G', floor: null, axis: null, sensitive: false, owed: null };
 
 describe('the report of a panel', () => {
   const report = reportOf(madeUpPanel());
@@ -126,40 +115,6 @@ describe('the report of a panel', () => {
   });
 });
 
-describe('several panels as one', () => {
-  const panel = { ...madeUpPanel(), ...onlyDecisions([6, 20], [18, 150]) };
-
-  it('[P3] says by itself that fewer than five panels neither clear nor convict', () => {
-    expect(poolReports([panel, panel]).isEnough).toBe(false);
-    expect(poolReports(Array.from({ length: 5 }, () => panel)).isEnough).toBe(true);
-  });
-
-  it('[P3] finds over five panels what one cannot tell', () => {
-    const [alone] = poolReports([panel]).groups;
-    const [pooled] = poolReports(Array.from({ length: 5 }, () => panel)).groups;
-    expect(pooled?.figures).toMatchObject({ hidden: false, value: { flag: 'concern', decisions: 100, panels: 5 } });
-    const width = (one: typeof alone) =>
-      one && !one.figures.hidden ? (one.figures.value.ratio?.high ?? 99) - (one.figures.value.ratio?.low ?? 0) : 99;
-    expect(width(pooled)).toBeLessThan(width(alone));
-  });
-
-  it('[P5] hides a group of which, the panels shown alone taken away, a few are left', () => {
-    const small = { ...madeUpPanel(), ...onlyDecisions([1, 3], [18, 150]) };
-    expect(poolReports([panel, small]).groups[0]?.figures).toEqual({ hidden: true });
-    expect(poolReports([small, small, small]).groups[0]?.figures).toMatchObject({ hidden: false });
-  });
-});
-
-function onlyDecisions([a, n1]: readonly [number, number], [b, n2]: readonly [number, number]) {
-  const people = Array.from({ length: n1 + n2 }, (_, i) => {
-    const isDeclined = i < n1 ? i < a : i - n1 < b;
-    const decision = { threadId: 't', outcome: isDeclined ? 'declined' : 'published', ms: 60_000 } as const;
-    const groups: string[] = i < n1 ? ['g'] : [];
-    return [`p${i}`, { ...SILENT, groups, decisions: [decision] }] as const;
-  });
-  return { people: new Map(people), groups: [GROUP] };
-}
-
 /** A group with these turns, beside twenty people with one each. */
 function onlyTurns(turns: readonly number[], floor: number) {
   const mine = turns.map((one): ReportPerson => ({ ...SILENT, groups: ['g'], turns: one }));
@@ -176,30 +131,4 @@ function figures(rows: PanelReport['groups'] | readonly { id: string; figures: u
   const found = rows.find((row) => row.id === id)?.figures as { hidden: boolean; value?: unknown } | undefined;
   if (!found) throw new Error(`No row ${id}.`);
   return found.hidden ? null : found.value;
-}
-
-function anyInput(): fc.Arbitrary<ReportInput> {
-  const axis = ['a1', 'a2', 'a3', 'a4'].map((id) => ({ ...GROUP, id, title: id, axis: 'a', floor: 1_000 }));
-  const groups = [...axis, { ...GROUP, id: 'f' }, { ...GROUP, id: 's', sensitive: true }];
-  const person = fc.record({
-    region: fc.constantFrom('a1', 'a1', 'a1', 'a2', 'a2', 'a3', 'a4', ''),
-    flags: fc.subarray(['f', 's']),
-    asked: fc.boolean(),
-    turns: fc.nat(2),
-    outcome: fc.constantFrom('published', 'declined', 'pending'),
-    ended: fc.boolean(),
-  });
-  return fc.array(person, { maxLength: 60 }).map((all): ReportInput => {
-    const people = all.map(({ region, flags, asked, turns, outcome, ended }, i): [string, ReportPerson] => [
-      `p${i}`,
-      {
-        ...{ asked, turns, seconds: 60 * turns },
-        groups: [region, ...flags].filter((id) => id !== ''),
-        firstWait: asked ? { ms: i * 1_000, ended } : null,
-        decisions: [{ threadId: 't', outcome: outcome as 'pending', ms: i * 1_000 }],
-        appeals: outcome === 'declined' && ended ? ['confirmed'] : [],
-      },
-    ]);
-    return { turnsAre: 'desk', groups, people: new Map(people), overrides: 0, selections: 9, posed: [] };
-  });
 }
