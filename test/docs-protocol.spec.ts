@@ -17,6 +17,9 @@ const types = declarationsIn([
   'domain/wire/views.ts',
   'domain/wire/floor.ts',
   'domain/wire/protocol.ts',
+  'domain/wire/reports.ts',
+  'domain/amplify/report/panel-report.ts',
+  'domain/panel/report/transparency.ts',
 ]);
 
 describe('docs/PROTOCOL.md', () => {
@@ -84,6 +87,17 @@ describe('docs/PROTOCOL.md', () => {
     { type: 'SearchPage', of: 11 },
     { type: 'SearchHit', of: 11 },
     { type: 'OwnPanel', of: 11 },
+    { type: 'PanelReport', of: 15 },
+    { type: 'ForumReports', of: 15 },
+    { type: 'PublishedPool', of: 15 },
+    { type: 'PooledReport', of: 15 },
+    { type: 'PooledHeadline', of: 15 },
+    { type: 'PooledFigures', of: 15 },
+    { type: 'DeclineFigures', of: 15 },
+    { type: 'Ratio', of: 15 },
+    { type: 'NextPool', of: 15 },
+    { type: 'NextPanel', of: 15 },
+    { type: 'Transparency', of: 15 },
   ])('has every field of $type', ({ type, of, row }) => {
     const said = words(row === undefined ? section(of) : rowOf(section(of), row));
     const fields = membersOf(type);

@@ -5,6 +5,7 @@ const PARTS = { slug: '[a-z0-9-]{1,64}', code: '[^/]{1,64}', id: ID } as const;
 export const PAGES = {
   lobby: '/',
   forum: '/forums/:slug',
+  forumReports: '/forums/:slug/reports',
   join: '/join',
   signIn: '/sign-in',
   settings: '/settings',

@@ -281,6 +281,8 @@ export interface PanelSummary {
   readonly code: string;
   /** How many follow it now. */
   readonly here: number;
+  /** Whether its report is published, and whether it is also in one over several panels. */
+  readonly report: 'none' | 'published' | 'pooled';
   /** What the asker may do in it; empty for a stranger. */
   readonly roles: readonly Role[];
 }

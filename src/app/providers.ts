@@ -24,7 +24,9 @@ import { Panels } from '../panels/panels.js';
 import { Slates } from '../panels/slates.js';
 import { isOutage } from '../persistence/index.js';
 import { WordLists } from '../screening/word-lists.js';
-import { ON_PUBLISHED, PanelReports, PROFILES } from '../reports/panel-reports.js';
+import { Inputs, PROFILES } from '../reports/inputs.js';
+import { ENDINGS, PanelReports } from '../reports/panel-reports.js';
+import { PooledReports } from '../reports/pooled-reports.js';
 
 export interface Around {
   readonly logs: Logs;
@@ -68,12 +70,10 @@ export function roomProviders({ logs, metrics, bus, epoch, alone }: Around): Pro
     },
     { provide: RENEWALS, useExisting: Panels },
     { provide: PROFILES, useExisting: SqlProfiles },
-    {
-      provide: ON_PUBLISHED,
-      inject: [Forgetting],
-      useFactory: (forgetting: Forgetting) => (panelId: string, at: number) => forgetting.reportPublished(panelId, at),
-    },
+    { provide: ENDINGS, useExisting: Forgetting },
+    Inputs,
     PanelReports,
+    PooledReports,
     { provide: Limits, useFactory: () => new Limits() },
     {
       provide: Reading,

@@ -27,6 +27,14 @@ const IS_DUE = `(coalesce(${daysAfter(DAYS_AFTER_ANYTHING, 'ending.moved_at')}, 
 export const FORGET_PROFILES = `
   DELETE FROM claim_profile USING claim_ending AS ending WHERE ending.panel_id = claim_profile.panel_id AND ${IS_DUE}`;
 
+/** Of panels that are over; $1 are their ids. */
+export const UNTIL = `
+  SELECT panel_id AS "panelId", round(extract(epoch FROM coalesce(
+    published_at + make_interval(days => ${DAYS_AFTER_REPORT}), archived_at + make_interval(days => ${DAYS_AFTER_ARCHIVE})
+  )) * 1000)::float8 AS until
+  FROM claim_ending WHERE panel_id = ANY($1::uuid[]) AND forgotten_at IS NULL
+    AND (published_at IS NOT NULL OR archived_at IS NOT NULL)`;
+
 /** In the transaction of the deletion: whoever finds no profiles there finds this. */
 export const NOTE_FORGOTTEN = `
   UPDATE claim_ending AS ending SET forgotten_at = $1::timestamptz WHERE forgotten_at IS NULL AND ${IS_DUE}`;

@@ -2,7 +2,15 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { DataSource } from 'typeorm';
 import { rows, type Db } from '../identity/sql.js';
 import type { Endings, Renewals } from '../panels/profiles.js';
-import { FORGET_FORUMS, FORGET_LINKS, FORGET_PROFILES, NOTE_ARCHIVED, NOTE_FORGOTTEN, NOTE_MOVED } from './endings.js';
+import {
+  FORGET_FORUMS,
+  FORGET_LINKS,
+  FORGET_PROFILES,
+  NOTE_ARCHIVED,
+  NOTE_FORGOTTEN,
+  NOTE_MOVED,
+  UNTIL,
+} from './endings.js';
 import { Renewing, RENEWALS } from './renewing.js';
 
 const HOUR_MS = 3_600_000;
@@ -51,6 +59,11 @@ export class Forgetting implements Endings<Db>, OnModuleInit, OnModuleDestroy {
       [panelId],
     );
     return found.length > 0;
+  }
+
+  async until(panelIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await rows<{ panelId: string; until: number }>(this.database, UNTIL, [panelIds]);
+    return new Map(found.map(({ panelId, until }) => [panelId, until]));
   }
 
   /** Deletes what is due at this time. When a panel moved or was archived is when this first saw it so. */

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { NOTE_MAX, TITLE_MAX } from '../../domain/panel/limits.js';
 import { acceptBody, acceptLine, type TextVerdict } from '../../domain/text/body.js';
 import { Id, UUID } from './shaped.js';
@@ -56,6 +56,14 @@ export class CreatePanelBody {
   })
   @IsIn(['open', 'invitation'], { message: 'access must be open or invitation.' })
   access: 'open' | 'invitation' = 'open';
+}
+
+export class PoolBody {
+  @ApiProperty({ type: [String], description: 'Every panel that waits, as `reports/next` tells them.' })
+  @ArrayMinSize(2)
+  @ArrayMaxSize(1000)
+  @Matches(UUID, { each: true, message: 'panelIds must be UUIDs in lower case.' })
+  panelIds!: string[];
 }
 
 function Accepted(accept: (text: string) => TextVerdict): PropertyDecorator {

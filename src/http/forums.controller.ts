@@ -1,15 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { randomUUID } from 'node:crypto';
 import type { ForumSummary, PanelSummary } from '../../domain/wire/views.js';
-import { SqlIdentity } from '../identity/identity.js';
-import type { Identity } from '../identity/types.js';
 import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door } from '../intents/door.js';
 import { Panels } from '../panels/panels.js';
 import { networkOf } from '../ops/address.js';
 import { Asker } from './asker.js';
+import { ForumAsker } from './forum-asker.js';
 import { CreateForumBody, CreatePanelBody } from './forum.bodies.js';
 import { NoQuery } from './no-query.js';
 import { refuse, valueOf } from './refused.js';
@@ -24,7 +22,7 @@ export class ForumsController {
   constructor(
     @Inject(Panels) private readonly panels: Panels,
     @Inject(Asker) private readonly asker: Asker,
-    @Inject(SqlIdentity) private readonly identity: Identity,
+    @Inject(ForumAsker) private readonly forumAsker: ForumAsker,
     @Inject(Door) private readonly door: Door,
     @Inject(Summaries) private readonly summaries: Summaries,
   ) {}
@@ -46,7 +44,7 @@ export class ForumsController {
   ): Promise<ForumSummary> {
     await this.asker.paced(req);
     res.set('Cache-Control', 'public, no-cache');
-    return this.known(idOrSlug);
+    return this.forumAsker.known(idOrSlug);
   }
 
   /** The panels of a forum that you may read: by start, then by title; those without a date last. */
@@ -58,7 +56,7 @@ export class ForumsController {
     @Param('forum') idOrSlug: string,
   ): Promise<readonly PanelSummary[]> {
     const session = await this.asker.paced(req);
-    const { forumId } = await this.known(idOrSlug);
+    const { forumId } = await this.forumAsker.known(idOrSlug);
     const readable = await this.summaries.readable(session, await this.panels.panelsOf(forumId));
 
     res.set('Cache-Control', 'private, no-cache');
@@ -70,9 +68,9 @@ export class ForumsController {
   async createForum(@Req() req: Request, @Body(shaped(CreateForumBody)) forum: CreateForumBody): Promise<ForumSummary> {
     const session = await this.asker.session(req);
     if (!session) refuse('not-signed-in', { message: 'Sign in as an owner first.' });
-    // A forum that does not exist yet: only whoever owns all of them has a role in it.
-    const roles = await this.identity.forumRoles(session, randomUUID());
-    if (!roles.includes('owner')) refuse('not-allowed', { message: 'Only an owner creates forums.' });
+    if (!(await this.forumAsker.isOwner(session))) {
+      refuse('not-allowed', { message: 'Only an owner creates forums.' });
+    }
 
     const { slug, title, description } = forum;
     const created = await this.panels.createForum({ slug, title, description });
@@ -87,24 +85,16 @@ export class ForumsController {
     @Param('forum') idOrSlug: string,
     @Body(shaped(CreatePanelBody)) { access, panelId, ...draft }: CreatePanelBody,
   ): Promise<PanelSummary> {
-    const session = await this.asker.paced(req);
-    const { forumId } = await this.known(idOrSlug);
+    const { forum, session, isHost } = await this.forumAsker.asked(req, idOrSlug);
     if (!session) refuse('not-signed-in', { message: 'Sign in as a host or owner first.' });
-    const roles = await this.identity.forumRoles(session, forumId);
-    if (!roles.includes('owner') && !roles.includes('host')) {
-      refuse('not-allowed', { message: 'Only a host or an owner creates panels.' });
-    }
+    if (!isHost) refuse('not-allowed', { message: 'Only a host or an owner creates panels.' });
+    const { forumId } = forum;
 
     await this.panels.create({ panelId, forumId, access });
     const body = { ...given(draft), panelId, forumId };
     valueOf(await this.door.perform(session, 'draftPanel', body, { ip: networkOf(req.ip ?? '') }));
     const made = (await this.panels.summary(panelId)) ?? refuse('no-such-panel', { field: 'panelId' });
     return this.summaries.of(session, made);
-  }
-
-  private async known(idOrSlug: string): Promise<ForumSummary> {
-    const acceptable = /^[a-z0-9-]{1,64}$/.test(idOrSlug);
-    return (acceptable ? await this.panels.forum(idOrSlug) : null) ?? refuse('no-such-forum', { field: 'forum' });
   }
 }
 

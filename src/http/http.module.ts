@@ -4,6 +4,8 @@ import { DeskController } from './desk.controller.js';
 import { ExportController } from './export.controller.js';
 import { FloorController } from './floor.controller.js';
 import { FollowController } from './follow.controller.js';
+import { ForumAsker } from './forum-asker.js';
+import { ForumReportsController } from './forum-reports.controller.js';
 import { ForumsController } from './forums.controller.js';
 import { Pace } from './pace.js';
 import { PagesController } from './pages.controller.js';
@@ -36,9 +38,10 @@ import { Waiting } from './waiting.js';
     SeatsController,
     SlateController,
     ReportController,
+    ForumReportsController,
     TransparencyController,
   ],
-  providers: [Asker, Pace, Summaries, Waiting],
+  providers: [Asker, ForumAsker, Pace, Summaries, Waiting],
   exports: [Waiting],
 })
 export class HttpModule {}

@@ -65,6 +65,7 @@ export class ReportController {
         message: 'Archive the panel first: a report is published once, when nothing changes any more.',
       });
     }
-    return this.reports.publish(panelId, Date.now());
+    const report = await this.reports.publish(panelId, Date.now());
+    return report ?? refuse('wrong-phase', { message: 'It is too late: what people counted for is deleted already.' });
   }
 }

@@ -38,3 +38,13 @@ export async function seatsIn(db: Db, panelId: string, role: Role | null, limit:
   ]);
   return found.map(({ roles, ...seated }) => ({ ...seated, roles: ranked(roles) }));
 }
+
+/** Whose seat each one in a panel is, where it is somebody’s still. The same person has the same key in every panel. */
+export async function sittersIn(db: Db, panelId: string): Promise<ReadonlyMap<SeatId, string>> {
+  const found = await rows<{ seat: SeatId; person: string }>(
+    db,
+    'SELECT seat_id AS seat, person_id AS person FROM seat WHERE panel_id = $1 AND person_id IS NOT NULL',
+    [panelId],
+  );
+  return new Map(found.map(({ seat, person }) => [seat, person]));
+}

@@ -4,7 +4,7 @@ import type { Ballot } from '../../domain/panel/outcome.js';
 import type { PanelSummary } from '../../domain/wire/views.js';
 
 /** The line of a timetable as it is stored, for everybody alike. */
-export type StoredSummary = Omit<PanelSummary, 'code' | 'here' | 'roles'>;
+export type StoredSummary = Omit<PanelSummary, 'code' | 'here' | 'report' | 'roles'>;
 
 export interface Heads {
   readonly panelSeq: number;

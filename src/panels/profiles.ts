@@ -34,4 +34,6 @@ export interface Endings<Transaction> {
   reportPublished(panelId: string, at: number, transaction?: Transaction): Promise<void>;
   /** A report would count nobody for anything. To be asked after the profiles were read. */
   isForgotten(panelId: string): Promise<boolean>;
+  /** Until when it is known for these panels, ms since the epoch, where it is known and has an end. */
+  until(panelIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

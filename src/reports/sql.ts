@@ -1,5 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
-export function rows<Row>(database: DataSource, text: string, values: readonly unknown[]): Promise<Row[]> {
+export function rows<Row>(
+  database: Pick<DataSource | EntityManager, 'query'>,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   return database.query(text, [...values]);
 }

@@ -18,7 +18,8 @@ import type { VotingLog } from '../../log/voting.js';
 import { Cards } from '../../panels/cards.js';
 import { Likenesses } from '../../panels/likenesses.js';
 import { queuesOf } from '../../../domain/testing/entries.js';
-import { PanelReports } from '../../reports/panel-reports.js';
+import { ENDINGS, PanelReports } from '../../reports/panel-reports.js';
+import { PooledReports } from '../../reports/pooled-reports.js';
 import { Slates } from '../../panels/slates.js';
 import { type ForumHit, type Found, Panels } from '../../panels/panels.js';
 import { Presence } from '../../panels/presence.js';
@@ -173,6 +174,8 @@ function moduleOf(world: World, listeners: Set<() => void>) {
     { provide: Panels, useValue: panels },
     { provide: Reading, useValue: reading },
     { provide: PanelReports, useValue: { published: () => Promise.resolve(null) } },
+    { provide: PooledReports, useValue: { standings: () => Promise.resolve(new Map()) } },
+    { provide: ENDINGS, useValue: {} },
     { provide: Slates, useValue: new Slates({ log: voting, cards, now: () => 0 }) },
     { provide: Likenesses, useValue: new Likenesses(voting) },
     { provide: SqlIdentity, useValue: identity },
