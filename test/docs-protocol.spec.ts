@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 import { REFUSALS } from '../domain/panel/refusals.js';
@@ -9,6 +10,8 @@ import { MESSAGE_DTOS } from '../src/intents/messages.js';
 
 const page = readFileSync('docs/PROTOCOL.md', 'utf8');
 const names = Object.keys(MESSAGE_DTOS) as (keyof typeof MESSAGE_DTOS)[];
+
+const METHODS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'All'];
 
 /** The types as they are written: what is optional or null leaves no trace at run time. */
 const types = declarationsIn([
@@ -105,6 +108,10 @@ describe('docs/PROTOCOL.md', () => {
     expect(fields.filter((field) => !said.includes(field))).toEqual([]);
   });
 
+  it.each(routes())('[W32] names %s', (route) => {
+    expect(namedRoutes()).toContain(route);
+  });
+
   it('has every refusal with its status and its meaning, and no other', () => {
     const listed = section(10).matchAll(/^\| `([a-z-]+)`\s*\| (\d+)\s*\| (.*?)\s*\|$/gm);
     expect(Object.fromEntries([...listed].map(([, code = '', ...said]) => [code, said]))).toEqual(
@@ -142,6 +149,52 @@ function fieldsOf(name: keyof typeof MESSAGE_DTOS): Readonly<Record<string, bool
   const { properties = {}, required = [] } = schemaOf(MESSAGE_DTOS[name]);
   const known = ['panelId', 'intentId', ...Object.keys(properties)].filter((field) => field in properties);
   return Object.fromEntries([...new Set(known)].map((field) => [field, !required.includes(field)]));
+}
+
+/** Every route of every controller: the method and the address, whatever its parameters are called. */
+function routes(): readonly string[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.controller.ts'))
+    .flatMap((file) => classesIn(join('src', file)))
+    .flatMap((controller) => {
+      const [base] = calledOn(controller, 'Controller');
+      if (base === undefined) return [];
+      return METHODS.flatMap((method) =>
+        controller.members.flatMap((member) =>
+          calledOn(member, method).map((path) => route(method.toUpperCase(), [base, path].filter(Boolean).join('/'))),
+        ),
+      );
+    });
+}
+
+function classesIn(file: string): readonly ts.ClassDeclaration[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  return source.statements.filter(ts.isClassDeclaration);
+}
+
+/** The addresses that decorators of this name give to a class or a method. */
+function calledOn(node: ts.Node, decorator: string): readonly string[] {
+  const found = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  return found
+    .map(({ expression }) => expression)
+    .filter(ts.isCallExpression)
+    .filter(({ expression }) => expression.getText() === decorator)
+    .map((call) => call.arguments[0]?.getText().slice(1, -1) ?? '');
+}
+
+/** In section 4 there is a table of addresses below a panel. */
+function namedRoutes(): readonly string[] {
+  const short = section(4).matchAll(/`(?:(GET|POST) )?(\/[^` ?]+)[^`]*`/g);
+  return [
+    ...[...page.matchAll(/`(GET|POST|PUT|PATCH|DELETE) (\/[^` ?]+)[^`]*`/g)].map(([, method = '', path = '']) =>
+      route(method, path.slice(1)),
+    ),
+    ...[...short].map(([, method = 'GET', path = '']) => route(method, `api/panels/{id}${path}`)),
+  ];
+}
+
+function route(method: string, path: string): string {
+  return `${method} /${path.replace(/:\w+|\$?\{\w+\}/g, '{}')}`;
 }
 
 function declarationsIn(
