@@ -9,13 +9,15 @@ import type { Options } from './options.js';
 /** What a demonstration shows, if one runs. */
 export interface Shown {
   readonly forumId: string;
+  /** Its own way in for a role, where it has one. */
+  readonly links: Links;
 }
 
 type Links = Partial<Record<Role, string>>;
 
 const ROLES = ['participant', 'moderator', 'host'] as const satisfies Role[];
 /** A demonstration link may be opened in as many browsers as one needs to look around. */
-const USES = 50;
+export const USES = 50;
 
 /** Tells whoever started the house where it is, how to come in, and what it stands on. */
 export async function show(
@@ -37,11 +39,12 @@ export async function show(
 
 async function linksFor(app: NestExpressApplication, { database }: House, demo: Shown | null): Promise<Links> {
   const invitations = app.get(Invitations);
-  const links: Links = {};
+  const links: Links = { ...demo?.links };
 
   const [first] = await app.get(Panels).forums();
   const forumId = demo?.forumId ?? (database.kind === 'embedded' ? first?.forumId : undefined);
   for (const role of forumId ? ROLES : []) {
+    if (links[role]) continue;
     const made = await app.get(Operator).link({ role, forumId, maxUses: USES });
     if (made.ok) links[role] = made.value.link;
   }
@@ -59,7 +62,11 @@ function pageOf({ config, database, bus, version }: House, links: Links, demo: S
     '',
     ...(entrances.length > 0 ? ['  Come in as:', ...entrances, ''] : []),
     ...(demo
-      ? ['  A demonstration runs here: a live panel, items waiting at the desk, and a panel to replay.', '']
+      ? [
+          '  A demonstration runs here: a live panel, people waiting for the floor and items at the desk,',
+          '  and a panel to replay, with its report.',
+          '',
+        ]
       : []),
     `  Database: ${database.engine}. ${database.survives}`,
     ...(bus ? [`  Redis: hints between processes.`] : []),

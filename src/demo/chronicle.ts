@@ -2,6 +2,7 @@ import type { Entry, Journal, PanelEvent } from '../../domain/panel/events.js';
 import type { Intent, IntentBodies, IntentType, ValueOf } from '../../domain/panel/intents.js';
 import type { Ballot } from '../../domain/panel/outcome.js';
 import { PanelQueues } from '../../domain/panel/queues/panel-queues.js';
+import type { Profiles } from '../../domain/panel/queues/review-turns.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { PanelState } from '../../domain/panel/state.js';
 import { decide } from '../../domain/panel/decide/index.js';
@@ -17,13 +18,16 @@ export class Chronicle {
   readonly events: { readonly at: number; readonly event: PanelEvent }[] = [];
   readonly ballots: (Ballot & { readonly at: number })[] = [];
   private state: PanelState = initialState;
-  private readonly queues = new PanelQueues(() => []);
+  readonly queues: PanelQueues;
   private readonly seqs: Record<Journal, number> = { record: 0, docket: 0 };
 
   constructor(
     private readonly panelId: string,
     private readonly newId: () => string,
-  ) {}
+    profiles: Profiles = () => [],
+  ) {
+    this.queues = new PanelQueues(profiles);
+  }
 
   get panel(): PanelState {
     return this.state;

@@ -1,15 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { RecordEntry } from '../../domain/panel/events.js';
+import type { FloorShown } from '../../domain/wire/floor.js';
 import type { Joined } from '../../domain/wire/protocol.js';
 import { pause, Voice } from '../cli/crowd/voice.js';
 import type { Passes, Seat } from './passes.js';
 import { type Theme, THEMES } from './content/talk.js';
 import { DemoDesk } from './desk.js';
+import { DemoFloor, type FloorSpeaker } from './floor.js';
+import { CrowdWords } from './own-words.js';
 import { Repertoire } from './repertoire.js';
 
 export interface CrowdDeps {
   readonly panelId: string;
-  /** The crowd’s seats: those who speak, in the order of `SPEAKERS`, the one who moderates, and the one who looks again. */
+  /** The crowd’s seats: those who speak, the one who moderates, and the one who looks again. */
   readonly seats: Passes;
   readonly random?: () => number;
 }
@@ -30,8 +33,9 @@ const RECENT = 40;
 export class DemoCrowd {
   private readonly random: () => number;
   private readonly repertoire: Repertoire;
+  private readonly words: CrowdWords;
   private readonly stopping = new AbortController();
-  private readonly speakers = new Map<string, Voice[]>();
+  private speakers: readonly (FloorSpeaker & { readonly voice: Voice })[] = [];
   private voices: readonly Voice[] = [];
   private threads = new Map<Theme, string>();
   private recent: Published[] = [];
@@ -40,20 +44,24 @@ export class DemoCrowd {
   constructor(private readonly deps: CrowdDeps) {
     this.random = deps.random ?? Math.random;
     this.repertoire = new Repertoire(this.random);
+    this.words = new CrowdWords(deps.panelId);
   }
 
   /** `origin` is the forum’s public address, where it is not the one that is called. */
   start(url: string, origin = url): void {
-    const { speakers, moderator, second } = this.deps.seats;
-    const voiceOf = ({ cookie }: Seat) => new Voice({ url, origin, cookie, signal: this.stopping.signal });
-    const desk = voiceOf(moderator);
-    const secondDesk = voiceOf(second);
-    this.voices = [desk, secondDesk, ...speakers.map((seat) => this.enlist(seat, voiceOf(seat)))];
+    const { panelId, seats } = this.deps;
+    const { signal } = this.stopping;
+    const voiceOf = ({ cookie }: Seat) => new Voice({ url, origin, cookie, signal });
+    const [moderator, second] = [voiceOf(seats.moderator), voiceOf(seats.second)];
+    this.speakers = seats.speakers.map((seat) => ({ name: seat.name, lang: seat.lang, voice: voiceOf(seat) }));
+    this.voices = [moderator, second, ...this.speakers.map(({ voice }) => voice)];
 
-    desk.on('frame', ({ entries }) => this.hear(entries));
-    desk.onConnected(() => void this.follow(desk).catch(() => undefined));
-    const moderating = new DemoDesk(desk, this.deps.panelId, this.random, secondDesk);
-    this.talking = Promise.all([this.talk(moderating), moderating.work(this.stopping.signal)]).catch(() => undefined);
+    const floor = this.floor(`${url}/api/panels/${panelId}/floor`);
+    const desk = new DemoDesk({ panelId, moderator, second, own: this.words, random: this.random });
+    moderator.on('frame', ({ entries }) => this.hear(entries));
+    moderator.on('floor', (shown) => floor.hear(shown));
+    moderator.onConnected(() => void this.follow(moderator).catch(() => undefined));
+    this.talking = Promise.all([this.talk(), this.moderate(desk), floor.work(signal)]).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -62,13 +70,24 @@ export class DemoCrowd {
     for (const voice of this.voices) voice.close();
   }
 
-  private enlist({ lang }: Seat, voice: Voice): Voice {
-    this.speakers.set(lang, [...(this.speakers.get(lang) ?? []), voice]);
-    return voice;
+  private floor(address: string): DemoFloor {
+    const look = async () => {
+      const answer = await fetch(address, { signal: this.stopping.signal }).catch(() => null);
+      return answer?.ok ? ((await answer.json()) as FloorShown) : null;
+    };
+    const { panelId } = this.deps;
+    return new DemoFloor({
+      ...{ panelId, look, speakers: this.speakers, random: this.random },
+      topic: (lang) => {
+        const ask = this.repertoire.ask(lang, Date.now());
+        const threadId = ask && this.threads.get(ask.theme);
+        return ask && { note: ask.text, ...(threadId && { threadId }) };
+      },
+    });
   }
 
-  private async follow(desk: Voice): Promise<void> {
-    const joined = await desk.ask('join', { panelId: this.deps.panelId });
+  private async follow(moderator: Voice): Promise<void> {
+    const joined = await moderator.ask('join', { panelId: this.deps.panelId });
     if (joined.ok) this.begin(joined.value);
   }
 
@@ -100,22 +119,24 @@ export class DemoCrowd {
     this.recent = [...this.recent.slice(1 - RECENT), { contributionId, threadId, lang }];
   }
 
-  private async talk(desk: DemoDesk): Promise<void> {
+  /** Not before it is known what is their own. */
+  private async moderate(desk: DemoDesk): Promise<void> {
+    await Promise.all(this.speakers.map(({ voice }) => this.words.recall(voice)));
+    await desk.work(this.stopping.signal);
+  }
+
+  private async talk(): Promise<void> {
     for (;;) {
       await pause(QUICKEST_MS + this.random() * (SLOWEST_MS - QUICKEST_MS), this.stopping.signal);
-      const contributionId = await this.speak();
-      if (contributionId) desk.expect(contributionId);
+      await this.speak();
       await this.vote();
     }
   }
 
-  /** The id of what now waits for a moderator. */
-  private async speak(): Promise<string | null> {
+  private async speak(): Promise<void> {
     const said = this.answer() ?? this.point();
-    const voice = said && this.repertoire.oneOf(this.speakers.get(said.lang) ?? []);
-    if (!voice) return null;
-    const reply = await voice.ask('submit', { intentId: uuidv7(), panelId: this.deps.panelId, ...said });
-    return reply.ok && reply.value.standing === 'waiting' ? reply.value.contributionId : null;
+    const speaker = said && this.repertoire.oneOf(this.speakers.filter(({ lang }) => lang === said.lang));
+    if (speaker) await this.words.send(speaker.voice, said);
   }
 
   private answer() {
@@ -134,10 +155,10 @@ export class DemoCrowd {
 
   private async vote(): Promise<void> {
     const about = this.repertoire.oneOf(this.recent);
-    const voter = this.repertoire.oneOf([...this.speakers.values()].flat());
+    const voter = this.repertoire.oneOf(this.speakers);
     if (!about || !voter) return;
     const choice = this.repertoire.oneOf(['agree', 'agree', 'agree', 'agree', 'pass', 'disagree'] as const) ?? 'pass';
     const { contributionId } = about;
-    await voter.ask('castVote', { intentId: uuidv7(), panelId: this.deps.panelId, contributionId, choice });
+    await voter.voice.ask('castVote', { intentId: uuidv7(), panelId: this.deps.panelId, contributionId, choice });
   }
 }

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
-import { pause, type Voice } from '../cli/crowd/voice.js';
+import { pause } from '../cli/crowd/voice.js';
+import { DemoModerator, type DeskVoice, type OwnWords, type Read } from './moderator.js';
 
 /** So many items are always left for people who want to try the desk. */
 const FEWEST = 6;
@@ -11,80 +11,87 @@ const LOOK_MS = 1_000;
 const READING_MS = 2_500;
 const DECLINED = 0.07;
 
-export type DeskVoice = Pick<Voice, 'on' | 'onConnected' | 'ask'>;
+export interface DeskDeps {
+  readonly panelId: string;
+  readonly moderator: DeskVoice;
+  /** Another moderator’s: without a second look nothing is declined. */
+  readonly second: DeskVoice;
+  readonly own: OwnWords;
+  /** Gives numbers in [0, 1). */
+  readonly random: () => number;
+}
 
 /**
- * The demonstration’s moderator. Decides most of what its own crowd says soon, leaves the rest waiting for people, and what
- * others say to them alone.
+ * The desk of the demonstration. Its moderator lets most of what the crowd says through soon, in the order of the queue, as
+ * long as enough is left for people; a second one agrees to every decline, whoever began it.
  */
 export class DemoDesk {
-  /** The crowd’s own items, oldest first: those to decide, and those left for people. */
-  private fresh: string[] = [];
-  private left: string[] = [];
+  private readonly moderator: DemoModerator;
+  private readonly second: DemoModerator;
   private waiting = 0;
-  private leaveNextAt = 0;
+  private looksDue = 0;
+  /** Something changed since nothing was found to do. */
+  private moved = true;
+  private target = FEWEST;
+  private moreAt = 0;
 
-  constructor(
-    private readonly voice: DeskVoice,
-    private readonly panelId: string,
-    private readonly random: () => number,
-    /** Another moderator’s: without a second look nothing is declined. */
-    private readonly second: Pick<DeskVoice, 'ask'>,
-  ) {
-    voice.on('desk', (desk) => (this.waiting = desk.waiting));
-    voice.onConnected(() => void this.open().catch(() => undefined));
-  }
-
-  expect(contributionId: string): void {
-    const now = Date.now();
-    if (now < this.leaveNextAt) {
-      this.fresh.push(contributionId);
-      return;
-    }
-    this.left.push(contributionId);
-    this.leaveNextAt = now + SOONEST_MS + this.random() * (LATEST_MS - SOONEST_MS);
+  constructor(private readonly deps: DeskDeps) {
+    const { panelId, moderator, second, own } = deps;
+    this.moderator = new DemoModerator(moderator, panelId, own);
+    this.second = new DemoModerator(second, panelId, own);
+    this.moderator.watch(({ waiting }) => this.move(() => (this.waiting = waiting)));
+    this.second.watch(({ looks }) => this.move(() => (this.looksDue = looks.forYou)));
   }
 
   /** Until the signal aborts: then it rejects. */
   async work(signal: AbortSignal): Promise<never> {
     for (;;) {
       await pause(LOOK_MS, signal);
-      const contributionId = this.next();
-      if (contributionId) await this.decide(contributionId, signal);
+      if (!this.moved) continue;
+      this.moved = false;
+      if (this.looksDue > 0) await this.lookAgain(signal);
+      if (this.waiting > this.leaves()) await this.decide(signal);
     }
   }
 
-  /** What is held while being read still waits: one more than are left. */
-  private next(): string | undefined {
-    if (this.waiting > MOST) return this.left.shift() ?? this.fresh.shift();
-    if (this.waiting > FEWEST) return this.fresh.shift();
-    this.left.push(...this.fresh);
-    this.fresh = [];
-    return undefined;
+  private move(change: () => void): void {
+    change();
+    this.moved = true;
   }
 
-  private async open(): Promise<void> {
-    const desk = await this.voice.ask('openDesk', { panelId: this.panelId });
-    if (desk.ok) this.waiting = desk.value.waiting;
-  }
-
-  /** Somebody else may have been quicker: then it is theirs. */
-  private async decide(contributionId: string, signal: AbortSignal): Promise<void> {
-    const about = () => ({ intentId: uuidv7(), panelId: this.panelId, contributionId });
-    const taken = await this.voice.ask('take', about());
-    if (!taken.ok) return;
-
-    await pause(READING_MS + this.random() * READING_MS, signal);
-    if (this.random() >= DECLINED) {
-      await this.voice.ask('publish', about());
-      return;
+  /** How many are left for people: as many as they left, and one more from time to time. */
+  private leaves(): number {
+    const now = Date.now();
+    this.target = Math.max(FEWEST, Math.min(this.target, this.waiting));
+    if (this.waiting > this.target && now >= this.moreAt) {
+      this.target = Math.min(MOST, this.target + 1);
+      this.moreAt = now + SOONEST_MS + this.deps.random() * (LATEST_MS - SOONEST_MS);
     }
-    await this.voice.ask('decline', { ...about(), ruleId: 'no-repetition', note: NOTE });
-    const looking = await this.second.ask('take', about());
-    if (!looking.ok) return;
-    await pause(READING_MS, signal);
-    await this.second.ask('decline', { ...about(), ruleId: 'no-repetition', note: NOTE });
+    return this.target;
+  }
+
+  private async lookAgain(signal: AbortSignal): Promise<void> {
+    const read = await this.second.next();
+    if (read?.again) await this.confirm(this.second, read, signal);
+    // Whoever else looks at this moment is about to decide: a first look is not this moderator’s part.
+    else if (read) await this.second.pass(read.item);
+  }
+
+  private async decide(signal: AbortSignal): Promise<void> {
+    const { moderator } = this;
+    const read = await moderator.next();
+    if (!read) return;
+    if (read.again || this.deps.random() < DECLINED) return this.confirm(moderator, read, signal);
+    await this.takeTime(signal);
+    await moderator.publish(read.item);
+  }
+
+  private async confirm(who: DemoModerator, { item }: Read, signal: AbortSignal): Promise<void> {
+    await this.takeTime(signal);
+    await who.decline(item);
+  }
+
+  private async takeTime(signal: AbortSignal): Promise<void> {
+    await pause(READING_MS + this.deps.random() * READING_MS, signal);
   }
 }
-
-const NOTE = 'Declined by the demonstration, to show what an author is told and how to answer it.';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptBody } from '../../domain/text/body.js';
+import { hasMoreGraphemesThan } from '../../domain/text/count.js';
 import { acceptName } from '../../domain/text/names.js';
+import { SPEECH_NOTE_MAX } from '../../domain/panel/limits.js';
+import { PEOPLE } from './content/people.js';
 import { TALKS } from './content/talks.js';
 import { Repertoire } from './repertoire.js';
 
@@ -43,10 +46,15 @@ describe('what the demonstration crowd says', () => {
 
   it('[T11] can be said by everybody in the crowd', () => {
     for (const talk of TALKS) {
-      const texts = [...talk.openers, ...talk.replies, ...Object.values(talk.points).flat()];
+      const asks = Object.values(talk.asks);
+      const texts = [...talk.openers, ...talk.replies, ...Object.values(talk.points).flat(), ...asks];
       for (const text of texts) expect(acceptBody(text)).toMatchObject({ ok: true });
-      for (const name of talk.people) expect(acceptName(name)).toEqual({ ok: true, name });
+      for (const ask of asks) expect(hasMoreGraphemesThan(ask, SPEECH_NOTE_MAX)).toBe(false);
       expect(new Set(texts).size).toBe(texts.length);
+    }
+    for (const { name, lang } of Object.values(PEOPLE)) {
+      expect(acceptName(name)).toEqual({ ok: true, name });
+      expect(TALKS.map((talk) => talk.lang)).toContain(lang);
     }
   });
 });

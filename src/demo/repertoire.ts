@@ -48,6 +48,14 @@ export class Repertoire {
     return talk && text !== null ? { talk, text } : null;
   }
 
+  /** What somebody would like to speak about; null where all of it was asked for within the hour. */
+  ask(lang: string, now: number): { readonly theme: Theme; readonly text: string } | null {
+    const asks = TALKS.find((talk) => talk.lang === lang)?.asks;
+    const text = asks ? this.fresh(this.shuffled(Object.values(asks)), now) : null;
+    const theme = THEMES.find((one) => asks?.[one] === text);
+    return theme && text !== null ? { theme, text } : null;
+  }
+
   oneOf<T>(these: readonly T[]): T | undefined {
     return these[Math.floor(this.random() * these.length)];
   }

@@ -1,3 +1,4 @@
+import type { GroupTerms, SpeechKind } from '../../domain/panel/events.js';
 import type { Role } from '../../domain/panel/roles.js';
 
 /** A panel of the demonstration, written down. All times are seconds after it opened. */
@@ -6,10 +7,43 @@ export interface Story {
   readonly description: string;
   readonly languages: readonly string[];
   readonly threads: readonly { readonly key: string; readonly title: string; readonly lang: string }[];
-  /** By key. There must be a `host`, a `moderator` and an `interpreter`. */
-  readonly cast: Readonly<Record<string, { readonly name: string; readonly role: Role }>>;
+  readonly groups: readonly GroupTerms[];
+  /** By key. There must be a `host`, a `moderator`, a `second` one and an `interpreter`. */
+  readonly cast: Readonly<Record<string, Cast>>;
   readonly lines: readonly Line[];
+  readonly floor: StoryFloor;
   readonly lasts: number;
+}
+
+export interface Cast {
+  readonly name: string;
+  readonly role: Role;
+  /** What somebody vouches they count for. */
+  readonly groups?: readonly string[];
+}
+
+/** Who asked to speak, and when the host gave the floor: to whom, the order said, unless somebody is named. */
+export interface StoryFloor {
+  /** How long a turn is from when on; the first opens the floor. */
+  readonly slots: readonly { readonly at: number; readonly seconds: number }[];
+  readonly asks: readonly Ask[];
+  readonly calls: readonly Call[];
+}
+
+export interface Ask {
+  readonly at: number;
+  readonly by: string;
+  /** `topic` where nothing is said. */
+  readonly kind?: SpeechKind;
+  readonly thread?: string;
+  readonly note?: string;
+}
+
+export interface Call {
+  readonly at: number;
+  /** Seconds. */
+  readonly lasts: number;
+  readonly by?: string;
 }
 
 export interface Line {
@@ -23,7 +57,7 @@ export interface Line {
   /** The key of what it answers. */
   readonly to?: string;
   readonly kind?: 'question';
-  /** Seconds until a moderator decides. */
+  /** Seconds until a moderator decides on whatever is next then. */
   readonly after?: number;
   /** `publish` where nothing is said. */
   readonly outcome?: 'wait' | Declined | Revised | HandedOn;
@@ -39,6 +73,16 @@ export interface Line {
 export interface Declined {
   readonly decline: string;
   readonly note: string;
+  /** What the second moderator writes, who knows nothing of the first. */
+  readonly again: string;
+  readonly appeal?: Appealed;
+}
+
+/** The author asks that somebody else decide; the host finds that they are right, and publishes. */
+export interface Appealed {
+  readonly after: number;
+  readonly note: string;
+  readonly overturned: { readonly after: number; readonly answer: string };
 }
 
 /** Left to a host by the moderator, who says why. It goes on waiting. */

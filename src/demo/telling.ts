@@ -1,228 +1,161 @@
 import type { Choice } from '../../domain/panel/events.js';
 import type { Actor } from '../../domain/panel/roles.js';
 import type { ImportedSeat } from '../identity/seats.js';
-import { uuidOf } from '../cli/polis/ids.js';
-import { Chronicle } from './chronicle.js';
+import type { Chronicle } from './chronicle.js';
+import { Course, seatOf, type Telling } from './course.js';
+import { ToldDesk } from './told-desk.js';
+import { tellFloor } from './told-floor.js';
 import type { Answered, Line, Renderings, Story } from './story.js';
-
-export interface Told {
-  readonly chronicle: Chronicle;
-  readonly seats: readonly ImportedSeat[];
-}
-
-export interface Telling {
-  readonly panelId: string;
-  readonly forumId: string;
-  /** ms since the epoch. */
-  readonly openedAt: number;
-  /** Whether it is over: closed and archived at its end. */
-  readonly over: boolean;
-  readonly newId: () => string;
-}
 
 /** People who listen and vote and say nothing. */
 const LISTENERS = 14;
 const TALLY_EVERY_S = 90;
 
 /** Turns a story into the history of a panel, step by step in the order of time. */
-export function tell(story: Story, telling: Telling): Told {
-  return new Teller(story, telling).tell();
+export function tell(story: Story, telling: Telling): Chronicle {
+  return new Teller(new Course(story, telling)).tell();
 }
 
-interface Step {
-  /** Seconds after the opening. */
-  readonly at: number;
-  readonly take: (at: number) => void;
+/** The seats of everybody who has a name in it. */
+export function seatsIn({ cast }: Story, panelId: string): readonly ImportedSeat[] {
+  return Object.entries(cast).map(([key, { name, role }]) => ({
+    seat: seatOf(panelId, key),
+    name,
+    role,
+    affiliation: 'demo',
+  }));
 }
 
 class Teller {
-  private readonly chronicle: Chronicle;
-  private readonly actors: ReadonlyMap<string, Actor>;
   private readonly voters: readonly Actor[];
+  private readonly desk: ToldDesk;
   private readonly threads = new Map<string, string>();
   private readonly said = new Map<string, string>();
-  private readonly steps: Step[] = [];
+  private readonly lines = new Map<string, Line>();
 
-  constructor(
-    private readonly story: Story,
-    private readonly telling: Telling,
-  ) {
-    const { panelId, newId } = telling;
-    // The same seats whenever it is told: who sits there is stored apart from what is told.
-    const seat = (key: string) => uuidOf(panelId, 'seat', key);
-    this.chronicle = new Chronicle(panelId, newId);
-    this.actors = new Map(
-      Object.entries(story.cast).map(([key, { role }]) => [key, { seat: seat(key), roles: [role] }]),
-    );
+  constructor(private readonly course: Course) {
+    const { panelId } = course.telling;
     const listeners = Array.from({ length: LISTENERS }, (_, i): Actor => ({
-      seat: seat(`listener ${i}`),
+      seat: seatOf(panelId, `listener ${i}`),
       roles: ['participant'],
     }));
-    this.voters = [...this.actors.values(), ...listeners];
+    this.voters = [...course.everybody, ...listeners];
+    this.desk = new ToldDesk(course, {
+      lineOf: (contributionId) => this.lineOf(contributionId),
+      left: () => [...this.lines].filter(([, { outcome }]) => outcome === 'wait').map(([id]) => id),
+      onPublished: (contributionId, line) => this.published(contributionId, line),
+    });
   }
 
-  tell(): Told {
+  tell(): Chronicle {
+    const { course } = this;
+    const { lines, lasts } = course.story;
     this.open();
-    for (const line of this.story.lines) this.plan(line);
-    for (let at = TALLY_EVERY_S; at < this.story.lasts; at += TALLY_EVERY_S) {
-      this.step(at, (now) => this.chronicle.tally(now));
-    }
-    for (const { at, take } of this.steps.filter((step) => step.at <= this.story.lasts).sort((a, b) => a.at - b.at)) {
-      take(this.time(at));
-    }
+    for (const line of lines) this.plan(line);
+    tellFloor(course, (key) => this.threads.get(key) ?? '');
+    for (let at = TALLY_EVERY_S; at < lasts; at += TALLY_EVERY_S) course.at(at, () => this.tally());
+    course.play(lasts);
     this.end();
-    return { chronicle: this.chronicle, seats: this.seats() };
+    return course.chronicle;
   }
 
   private open(): void {
-    const { title, description, languages, threads } = this.story;
-    const host = this.actor('host');
-    const { forumId } = this.telling;
-    const before = this.time(-600);
-    this.chronicle.does(host, 'draftPanel', { forumId, title, description, languages }, before);
+    const { course } = this;
+    const { title, description, languages, threads, groups } = course.story;
+    const { forumId } = course.telling;
+    course.now = -600;
+    course.does('host', 'draftPanel', { forumId, title, description, languages });
+    course.does('host', 'setQueue', { groups });
     for (const { key, ...thread } of threads) {
-      this.threads.set(key, this.chronicle.does(host, 'openThread', thread, before).threadId);
+      this.threads.set(key, course.does('host', 'openThread', thread).threadId);
     }
-    this.chronicle.does(host, 'openPanel', {}, this.time(0));
+    course.now = 0;
+    course.does('host', 'openPanel', {});
   }
 
   private end(): void {
-    const at = this.time(this.story.lasts);
-    this.chronicle.tally(at);
-    if (!this.telling.over) return;
-    this.chronicle.does(this.actor('host'), 'closePanel', {}, at);
-    this.chronicle.does(this.actor('host'), 'archivePanel', {}, at + 60_000);
+    const { course } = this;
+    this.tally();
+    if (!course.telling.over) return;
+    course.does('host', 'closePanel', {});
+    course.now += 60;
+    course.does('host', 'archivePanel', {});
+  }
+
+  private tally(): void {
+    this.course.chronicle.tally(this.course.time(this.course.now));
   }
 
   private plan(line: Line): void {
-    const key = line.as ?? `line ${line.at}`;
-    const decided = line.at + (line.after ?? 20 + ((line.at * 7) % 23));
-    const about = () => ({ contributionId: this.idOf(key) });
-    const moderator = this.actor('moderator');
-
-    this.step(line.at, (at) => this.submit(line, key, at));
-    if (line.outcome === 'wait') return;
-    this.step(decided - 8, (at) => this.chronicle.does(moderator, 'take', about(), at));
-
-    if (typeof line.outcome === 'object' && 'escalate' in line.outcome) {
-      const { escalate: note } = line.outcome;
-      this.step(decided, (at) => this.chronicle.does(moderator, 'escalate', { ...about(), note }, at));
-      return;
-    }
-    if (typeof line.outcome === 'object' && 'decline' in line.outcome) {
-      const { decline: ruleId, note } = line.outcome;
-      this.step(decided, (at) => this.chronicle.does(moderator, 'decline', { ...about(), ruleId, note }, at));
-      this.step(decided + 6, (at) => this.chronicle.does(this.actor('host'), 'take', about(), at));
-      this.step(decided + 14, (at) =>
-        this.chronicle.does(this.actor('host'), 'decline', { ...about(), ruleId, note }, at),
-      );
-      return;
-    }
-    if (typeof line.outcome !== 'object') {
-      this.publish(line, key, decided);
-      return;
-    }
-    const { revise: note, again } = line.outcome;
-    this.step(decided, (at) => this.chronicle.does(moderator, 'askToRevise', { ...about(), note }, at));
-    if (!again) return;
-    const back = decided + again.after;
-    this.step(back, (at) => this.chronicle.does(this.actor(line.by), 'resubmit', { ...about(), text: again.text }, at));
-    this.step(back + 12, (at) => this.chronicle.does(moderator, 'take', about(), at));
-    this.publish(line, key, back + 20);
+    this.course.at(line.at, () => this.submit(line));
+    if (line.outcome !== 'wait') this.desk.plan(line.at + (line.after ?? 20 + ((line.at * 7) % 23)));
   }
 
-  private submit({ by, thread, to, kind, text, lang, shown }: Line, key: string, at: number): void {
-    const parent = to === undefined ? {} : { parentId: this.idOf(to) };
-    const threadId = this.threads.get(thread) ?? '';
-    const said = {
-      threadId,
-      ...parent,
+  private submit(line: Line): void {
+    const { by, thread, to, kind, text, lang, shown, as } = line;
+    const { contributionId } = this.course.does(by, 'submit', {
+      threadId: this.threads.get(thread) ?? '',
+      ...(to === undefined ? {} : { parentId: this.idOf(to) }),
       kind: kind ?? (to === undefined ? 'comment' : 'reply'),
       text,
       lang,
       ...(shown && { attribution: shown }),
-    } as const;
-    this.said.set(key, this.chronicle.does(this.actor(by), 'submit', said, at).contributionId);
-  }
-
-  /** And what follows from standing in the record. */
-  private publish(line: Line, key: string, published: number): void {
-    const about = () => ({ contributionId: this.idOf(key) });
-    this.step(published, (at) => this.chronicle.does(this.actor('moderator'), 'publish', about(), at));
-    if (line.pinned) this.step(published + 5, (at) => this.chronicle.does(this.actor('host'), 'pin', about(), at));
-    this.vote(line, key, published);
-    this.render(line.renderings, about, published);
-    if (!line.posed) return;
-
-    const respondents = line.posed.to.map((who) => this.actor(who).seat ?? '');
-    const answerBy = this.time(published + 1_200);
-    const posed = () => ({ ...about(), respondents, answerBy });
-    this.step(published + 30, (at) => this.chronicle.does(this.actor('host'), 'pose', posed(), at));
-    for (const answer of line.posed.answers) this.answer(answer, about, published + 30 + answer.after);
-  }
-
-  private answer({ by, lang, text, renderings }: Answered, about: () => { contributionId: string }, at: number): void {
-    let answerId = '';
-    this.step(at, (now) => {
-      answerId = this.chronicle.does(this.actor(by), 'answer', { ...about(), text, lang }, now).contributionId;
     });
-    this.render(renderings, () => ({ contributionId: answerId }), at);
+    this.lines.set(contributionId, line);
+    if (as !== undefined) this.said.set(as, contributionId);
   }
 
-  private vote(
-    { by, votes: [agree, pass, disagree] = [0, 0, 0], at: salt }: Line,
-    key: string,
-    published: number,
-  ): void {
+  /** What follows from standing in the record. */
+  private published(contributionId: string, line: Line): void {
+    const { course } = this;
+    if (line.pinned) course.in(5, () => course.does('host', 'pin', { contributionId }));
+    this.vote(contributionId, line);
+    this.render(contributionId, line.renderings);
+    if (line.posed) this.pose(contributionId, line.posed);
+  }
+
+  private pose(contributionId: string, { to, answers }: NonNullable<Line['posed']>): void {
+    const { course } = this;
+    const respondents = to.map((who) => course.actor(who).seat ?? '');
+    const answerBy = course.time(course.now + 1_200);
+    course.in(30, () => course.does('host', 'pose', { contributionId, respondents, answerBy }));
+    for (const answer of answers) course.in(30 + answer.after, () => this.answer(contributionId, answer));
+  }
+
+  private answer(question: string, { by, lang, text, renderings }: Answered): void {
+    const { contributionId } = this.course.does(by, 'answer', { contributionId: question, text, lang });
+    this.render(contributionId, renderings);
+  }
+
+  private vote(contributionId: string, { by, votes: [agree, pass, disagree] = [0, 0, 0], at: salt }: Line): void {
+    const { course } = this;
     const choices: readonly Choice[] = [
       ...Array<Choice>(agree).fill('agree'),
       ...Array<Choice>(pass).fill('pass'),
       ...Array<Choice>(disagree).fill('disagree'),
     ];
-    const others = this.voters.filter((voter) => voter !== this.actor(by));
+    const others = this.voters.filter((voter) => voter !== course.actor(by));
     choices.forEach((choice, i) => {
-      const voter = others[(salt + i) % others.length] ?? this.actor(by);
-      this.step(published + 10 + i * 11, (at) => {
-        this.chronicle.does(voter, 'castVote', { contributionId: this.idOf(key), choice }, at);
-      });
+      const voter = others[(salt + i) % others.length] ?? course.actor(by);
+      course.in(10 + i * 11, () => course.does(voter, 'castVote', { contributionId, choice }));
     });
   }
 
-  private render(renderings: Renderings = {}, about: () => { contributionId: string }, published: number): void {
+  private render(contributionId: string, renderings: Renderings = {}): void {
     Object.entries(renderings).forEach(([lang, text], i) => {
-      const interpreter = this.actor('interpreter');
-      this.step(published + 40 + i * 35, (at) =>
-        this.chronicle.does(interpreter, 'render', { ...about(), lang, text }, at),
-      );
+      this.course.in(40 + i * 35, () => this.course.does('interpreter', 'render', { contributionId, lang, text }));
     });
   }
 
-  private seats(): readonly ImportedSeat[] {
-    return Object.entries(this.story.cast).map(([key, { name, role }]) => ({
-      seat: this.actor(key).seat ?? '',
-      name,
-      role,
-      affiliation: 'demo',
-    }));
-  }
-
-  private actor(key: string): Actor {
-    const actor = this.actors.get(key);
-    if (!actor) throw new Error(`Nobody in the story is called ${key}.`);
-    return actor;
+  private lineOf(contributionId: string): Line {
+    const line = this.lines.get(contributionId);
+    if (!line) throw new Error('Nobody in the story said this.');
+    return line;
   }
 
   private idOf(key: string): string {
     const id = this.said.get(key);
     if (id === undefined) throw new Error(`Nothing in the story was called ${key} yet.`);
     return id;
-  }
-
-  private step(at: number, take: (at: number) => unknown): void {
-    this.steps.push({ at, take: (now) => void take(now) });
-  }
-
-  private time(seconds: number): number {
-    return this.telling.openedAt + seconds * 1000;
   }
 }

@@ -20,6 +20,8 @@ export interface Newcomer {
   readonly role: Role;
   /** Shown with the name. */
   readonly affiliation?: string;
+  /** A seat that was imported and is theirs, as long as nobody sits on it; another one otherwise. */
+  readonly seat?: string | undefined;
 }
 
 export interface SeatedNewcomer {
@@ -71,12 +73,12 @@ export class Operator {
     if (!place) return refused('no-such-panel', { field: 'panelId' });
 
     const accepted: Newcomer[] = [];
-    for (const [index, { name, affiliation = '', role }] of people.entries()) {
+    for (const [index, { name, affiliation = '', role, seat }] of people.entries()) {
       const bears = acceptName(name);
       if (!bears.ok) return refused('bad-name', { field: `people.${index}.name`, message: bears.message });
       const from = acceptAffiliation(affiliation);
       if (!from.ok) return refused('bad-name', { field: `people.${index}.affiliation`, message: from.message });
-      accepted.push({ name: bears.name, affiliation: from.affiliation, role });
+      accepted.push({ name: bears.name, affiliation: from.affiliation, role, seat });
     }
     return granted(await this.database.transaction((db) => this.seatAll(db, panelId, place.forumId, accepted)));
   }
@@ -91,7 +93,7 @@ export class Operator {
     const names = freeNames(wished, await takenNames(db, panelId));
     const arrivals = await welcomeGuests(db, names);
     const persons = arrivals.map(({ personId }) => personId);
-    const seats = names.map(() => randomUUID());
+    const seats = await seatsFor(db, panelId, people);
     await rows(
       db,
       `INSERT INTO role_grant (forum_id, panel_id, person_id, role)
@@ -101,7 +103,9 @@ export class Operator {
     await rows(
       db,
       `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, caseless, affiliation)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])`,
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
+       ON CONFLICT (panel_id, seat_id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name,
+         skeleton = excluded.skeleton, caseless = excluded.caseless, affiliation = excluded.affiliation`,
       [
         panelId,
         seats,
@@ -118,4 +122,15 @@ export class Operator {
       cookie: this.cookie.pair(token),
     }));
   }
+}
+
+async function seatsFor(db: EntityManager, panelId: string, people: readonly Newcomer[]): Promise<readonly string[]> {
+  const wished = people.flatMap(({ seat }) => seat ?? []);
+  const empty = await rows<{ seat: string }>(
+    db,
+    `SELECT seat_id AS seat FROM seat WHERE panel_id = $1 AND seat_id = ANY($2::uuid[]) AND person_id IS NULL FOR UPDATE`,
+    [panelId, wished],
+  );
+  const free = new Set(empty.map(({ seat }) => seat));
+  return people.map(({ seat }) => (seat !== undefined && free.has(seat) ? seat : randomUUID()));
 }

@@ -2,7 +2,6 @@ import type { Talk } from './talk.js';
 
 export const ENGLISH: Talk = {
   lang: 'en',
-  people: ['Hazel', 'Rowan'],
   openers: [
     'Let me add one thing.',
     'This is how it looks from where I stand.',
@@ -49,4 +48,10 @@ export const ENGLISH: Talk = {
     'Yes, on one condition: that the costs are published beside the benefits.',
     'Perhaps we can agree on a trial for one season and meet again.',
   ],
+  asks: {
+    food: 'On seed that is saved and passed on',
+    water: 'A reading from the gauge at the lower bridge',
+    energy: 'Who keeps the lamps lit when the line is down',
+    mediation: 'How we learned to disagree last spring',
+  },
 };

@@ -2,7 +2,6 @@ import type { Talk } from './talk.js';
 
 export const SPANISH: Talk = {
   lang: 'es',
-  people: ['Inés', 'Mateo'],
   openers: [
     'Añado una cosa.',
     'Así se ve desde donde estoy.',
@@ -49,4 +48,10 @@ export const SPANISH: Talk = {
     'Sí, con una condición: que los costes se publiquen junto a los beneficios.',
     'Tal vez podamos acordar una prueba de una temporada y volver a reunirnos.',
   ],
+  asks: {
+    food: 'El mercado de los jueves y sus precios',
+    water: 'Una acequia reparada entre vecinos',
+    energy: 'Qué se apaga primero, y quién lo decide',
+    mediation: 'Un acuerdo que cabe en una hoja',
+  },
 };

@@ -2,7 +2,6 @@ import type { Talk } from './talk.js';
 
 export const FRENCH: Talk = {
   lang: 'fr',
-  people: ['Camille', 'Étienne'],
   openers: [
     'J’ajoute une chose.',
     'Voici comment je le vois d’ici.',
@@ -49,4 +48,10 @@ export const FRENCH: Talk = {
     'Oui, à une condition : que les coûts soient publiés à côté des avantages.',
     'On pourrait convenir d’un essai d’une saison, puis se retrouver.',
   ],
+  asks: {
+    food: 'Le four du village et ses tours',
+    water: 'Ce que la source nous dit au printemps',
+    energy: 'Le moulin peut-il aussi éclairer ?',
+    mediation: 'Comment nous avons appris à redire',
+  },
 };

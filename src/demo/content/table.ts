@@ -1,4 +1,7 @@
 import type { Story } from '../story.js';
+import { GROUPS } from './groups.js';
+import { CREW, participantsBut } from './people.js';
+import { OPENING_ROUND } from './table-floor.js';
 
 /** The open panel: what was said before the demonstration crowd comes in. */
 export const TABLE: Story = {
@@ -12,23 +15,9 @@ export const TABLE: Story = {
     { key: 'energy', title: 'Energy: what is it for', lang: 'en' },
     { key: 'mediation', title: 'Mediation: how we disagree', lang: 'en' },
   ],
-  cast: {
-    host: { name: 'Dana', role: 'host' },
-    moderator: { name: 'Farid', role: 'moderator' },
-    interpreter: { name: 'Noor', role: 'interpreter' },
-    yerlan: { name: 'Ерлан', role: 'panellist' },
-    marisol: { name: 'Marisol', role: 'panellist' },
-    grace: { name: 'Grace', role: 'participant' },
-    saule: { name: 'Сәуле', role: 'participant' },
-    oleg: { name: 'Олег', role: 'participant' },
-    hanan: { name: 'حنان', role: 'participant' },
-    chloe: { name: 'Chloé', role: 'participant' },
-    tomas: { name: 'Tomás', role: 'participant' },
-    wenjing: { name: '文静', role: 'participant' },
-    jun: { name: '俊', role: 'participant' },
-    amal: { name: 'أمل', role: 'participant' },
-    daulet: { name: 'Дәулет', role: 'participant' },
-  },
+  groups: GROUPS,
+  cast: { ...CREW, ...participantsBut() },
+  floor: OPENING_ROUND,
   lines: [
     {
       at: 30,
@@ -116,6 +105,7 @@ export const TABLE: Story = {
       outcome: {
         decline: 'no-personal-attacks',
         note: 'Please say what you disagree with. You are welcome to send the argument itself.',
+        again: 'It is about those who speak and not about what they say.',
       },
     },
     {
@@ -157,7 +147,7 @@ export const TABLE: Story = {
       thread: 'food',
       lang: 'ar',
       text: 'اشتروا الآن من متجري، أفضل الأسعار!',
-      outcome: { decline: 'no-repetition', note: 'This panel takes no advertisements.' },
+      outcome: { decline: 'no-repetition', note: 'This panel takes no advertisements.', again: 'An advertisement.' },
     },
     {
       at: 930,

@@ -6,10 +6,10 @@ export type Theme = (typeof THEMES)[number];
 export interface Talk {
   /** BCP 47. */
   readonly lang: string;
-  /** Given names of nobody in particular. */
-  readonly people: readonly string[];
   readonly openers: readonly string[];
   readonly points: Readonly<Record<Theme, readonly string[]>>;
   /** Fit as an answer to any point. */
   readonly replies: readonly string[];
+  /** What somebody would like to speak about, in one line. */
+  readonly asks: Readonly<Record<Theme, string>>;
 }

@@ -2,7 +2,6 @@ import type { Talk } from './talk.js';
 
 export const CHINESE: Talk = {
   lang: 'zh-Hans',
-  people: ['雨晴', '思远'],
   openers: ['我补充一点。', '从我的角度看是这样的。', '我想再谈谈这个问题。', '有一个想法，请记录下来。'],
   points: {
     food: [
@@ -44,4 +43,10 @@ export const CHINESE: Talk = {
     '我赞成，但有一个条件：成本要和收益一起公布。',
     '我们可以先试行一季，然后再聚到一起讨论。',
   ],
+  asks: {
+    food: '说说村里共用的磨坊',
+    water: '下游的井今年怎么样',
+    energy: '夜里哪些灯可以不亮',
+    mediation: '我们是怎样记下分歧的',
+  },
 };
