@@ -39,7 +39,7 @@ export interface ForumGroups {
   readonly groups: readonly GroupTerms[];
   /** null: fewer than ten. */
   readonly people: Readonly<Record<string, number | null>>;
-  readonly codes: Readonly<Record<string, number>>;
+  readonly codes: Readonly<Record<string, number | null>>;
 }
 
 export function groupsOfForum(forumId: string): Answered<ForumGroups> {
@@ -50,19 +50,23 @@ export function setGroupsOfForum(forumId: string, groups: readonly GroupTerms[])
   return call(below(forumId), { groups });
 }
 
+export interface CodesWish {
+  readonly group: string;
+  readonly count: number;
+  /** The same until it is answered: an answer that was lost is said again. */
+  readonly requestId: string;
+}
+
 /** Told this once. */
-export function makeCodes(
-  forumId: string,
-  group: string,
-  count: number,
-): Answered<{ readonly codes: readonly string[] }> {
-  return call(`${below(forumId)}/codes`, { group, count });
+export function makeCodes(forumId: string, wish: CodesWish): Answered<{ readonly codes: readonly string[] }> {
+  return call(`${below(forumId)}/codes`, wish);
 }
 
 export interface GroupOffer {
   readonly groups: readonly string[];
   readonly panelId: string;
   readonly maxUses: number;
+  readonly requestId: string;
 }
 
 /** Told this once. */
@@ -85,7 +89,17 @@ export interface ListPreview {
 export interface ListProblem {
   readonly line: number;
   readonly kind:
-    'not-csv' | 'no-columns' | 'nobody' | 'bad-email' | 'unknown-country' | 'unknown-group' | 'twice' | 'no-groups';
+    | 'not-csv'
+    | 'not-utf8'
+    | 'no-columns'
+    | 'nobody'
+    | 'bad-text'
+    | 'bad-email'
+    | 'unknown-country'
+    | 'unknown-group'
+    | 'one-per-axis'
+    | 'twice'
+    | 'no-groups';
   readonly text?: string;
 }
 
@@ -101,9 +115,12 @@ export function previewList(forumId: string, part: ListPart): Answered<ListPrevi
   return call(`${below(forumId)}/accreditation/preview`, part);
 }
 
-/** The links are told this once. */
-export function takeList(forumId: string, panelId: string, part: ListPart): Answered<readonly TakenPerson[]> {
-  return call(`${below(forumId)}/accreditation`, { ...part, panelId });
+/** The links are told this once. `requestId`: the same for all parts of a list, also for one that is sent again. */
+export function takeList(
+  forumId: string,
+  part: ListPart & { readonly panelId: string; readonly requestId: string },
+): Answered<readonly TakenPerson[]> {
+  return call(`${below(forumId)}/accreditation`, part);
 }
 
 function below(forumId: string): string {

@@ -54,6 +54,7 @@ export const REFUSALS = {
   'too-many': 'Too many in a short time. Wait a moment.',
   'bad-invitation': 'This invitation is not valid (any more). Ask the host for a new one.',
   'bad-code': 'This code is not valid, or somebody used it already.',
+  'one-per-axis': 'You count for another group of the same axis. Withdraw that first.',
   'name-taken': 'Somebody in this panel has a name that looks like this one.',
   unavailable: 'The forum cannot store anything right now. Your text is not stored yet: keep it and try again.',
   internal: 'Something went wrong on our side.',

@@ -3,6 +3,7 @@ import { CsvError } from 'csv-parse/sync';
 import { countryCode } from '../../domain/amplify/groups/countries.js';
 import { groupsFor } from '../../domain/amplify/groups/presets.js';
 import type { GroupTerms } from '../../domain/panel/events.js';
+import { acceptBody, acceptLine } from '../../domain/text/body.js';
 
 export interface Accredited {
   readonly line: number;
@@ -15,7 +16,17 @@ export interface Accredited {
 export interface Problem {
   readonly line: number;
   readonly kind:
-    'not-csv' | 'no-columns' | 'nobody' | 'bad-email' | 'unknown-country' | 'unknown-group' | 'twice' | 'no-groups';
+    | 'not-csv'
+    | 'not-utf8'
+    | 'no-columns'
+    | 'nobody'
+    | 'bad-text'
+    | 'bad-email'
+    | 'unknown-country'
+    | 'unknown-group'
+    | 'one-per-axis'
+    | 'twice'
+    | 'no-groups';
   /** What stands there, where one word is at fault. */
   readonly text?: string;
 }
@@ -47,12 +58,20 @@ const HEADINGS = {
 } as const;
 
 const LONGEST_FIELD = 300;
+/** What stands where bytes were read as UTF-8 and were none. */
+const UNREADABLE = '\ufffd';
 
 /**
  * A list of people with what they are accredited as, as CSV with commas, semicolons or tabs. Columns are found by their
  * headings in any of the languages of the interface. `firstLine` is where the first row stands in the file it came from.
  */
 export function readList(csv: string, groups: readonly GroupTerms[], firstLine = 2): ReadList {
+  const broken = csv.indexOf(UNREADABLE);
+  if (broken !== -1) {
+    const breaks = csv.slice(0, broken).split('\n').length - 1;
+    const line = breaks === 0 ? 1 : firstLine + breaks - 1;
+    return { columns: {}, people: [], problems: [{ line, kind: 'not-utf8' }] };
+  }
   const parsed = parsedAs(csv);
   if (!parsed) return { columns: {}, people: [], problems: [{ line: firstLine, kind: 'not-csv' }] };
 
@@ -68,7 +87,7 @@ export function readList(csv: string, groups: readonly GroupTerms[], firstLine =
   const people: Accredited[] = [];
   const problems: Problem[] = [];
   for (const { record, line } of rest) {
-    const field = (column: Column) => (record[places[column] ?? -1] ?? '').trim().slice(0, LONGEST_FIELD);
+    const field = (column: Column) => (record[places[column] ?? -1] ?? '').trim();
     const read = readRow(field, groups, line + offset);
     if (read.person?.email && seen.has(read.person.email)) {
       problems.push({ line: line + offset, kind: 'twice', text: read.person.email });
@@ -86,6 +105,9 @@ function readRow(field: (column: Column) => string, groups: readonly GroupTerms[
   const name = field('name');
   const problem = (kind: Problem['kind'], text?: string) => ({ line, kind, ...(text === undefined ? {} : { text }) });
   if (name === '' && email === '') return { person: null, problems: [problem('nobody')] };
+  if (!isStorable(name, acceptBody) || !isStorable(email, acceptLine)) {
+    return { person: null, problems: [problem('bad-text')] };
+  }
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     return { person: null, problems: [problem('bad-email', email)] };
   }
@@ -106,8 +128,21 @@ function readRow(field: (column: Column) => string, groups: readonly GroupTerms[
     ...listed(field('languages')).map((text) => `lang-${languageCode(text)}`),
   ];
   const theirs = [...new Set(wished)].filter((id) => has.has(id));
+  const rivals = rivalsAmong(theirs, groups);
+  if (rivals) return { person: null, problems: [problem('one-per-axis', rivals)] };
   const person: Accredited = { line, name, email: email === '' ? null : email, groups: theirs };
   return { person, problems: theirs.length === 0 ? [problem('no-groups')] : [] };
+}
+
+function isStorable(text: string, accept: typeof acceptLine): boolean {
+  return text === '' || accept(text, LONGEST_FIELD).ok;
+}
+
+/** Titles of groups of one axis, which nobody counts for at the same time; null: at most one of each. */
+function rivalsAmong(ids: readonly string[], groups: readonly GroupTerms[]): string | null {
+  const mine = groups.filter(({ id, axis }) => axis !== null && ids.includes(id));
+  const rivals = mine.filter(({ id, axis }) => mine.some((other) => other.axis === axis && other.id !== id));
+  return rivals.length === 0 ? null : rivals.map(({ title }) => title).join(', ');
 }
 
 interface Parsed {
@@ -117,7 +152,7 @@ interface Parsed {
 }
 
 function parsedAs(csv: string): readonly Parsed[] | null {
-  const heading = csv.split('\n', 1)[0] ?? '';
+  const heading = (csv.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const delimiter = [';', '\t', ','].find((one) => heading.includes(one)) ?? ',';
   let end = 0;
   try {

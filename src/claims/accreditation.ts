@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reply } from '../../domain/wire/protocol.js';
@@ -7,7 +8,9 @@ import type { Session } from '../identity/types.js';
 import { readList, type Accredited, type Problem, type ReadList } from './accreditation-list.js';
 import { BearingInvitations } from './bearing.js';
 import { ForumGroups } from './forum-groups.js';
-import { giveClaims, groupsOf } from './tables.js';
+import { isTwice, note, priorOf, revoke } from './listed.js';
+import { Renewing } from './renewing.js';
+import { giveClaims, groupsOf, touch } from './tables.js';
 
 export interface AccreditationList {
   readonly forumId: string;
@@ -17,6 +20,13 @@ export interface AccreditationList {
   /** Where the links lead; the forum without one. */
   readonly panelId?: string | undefined;
   readonly hours?: number | undefined;
+  /** The same for all parts of one list, and for a part that is sent again. */
+  readonly requestId?: string | undefined;
+}
+
+interface Taking extends AccreditationList {
+  readonly run: string;
+  readonly person: Accredited;
 }
 
 export interface Preview {
@@ -25,7 +35,7 @@ export interface Preview {
   readonly problems: readonly Problem[];
 }
 
-/** `link`: to be sent to this person, and told this once. null: they have an account, and count for their groups already. */
+/** `link`: to be sent to this person, and told this once. null: they have an account or joined before, and count already. */
 export interface Taken {
   readonly line: number;
   readonly name: string;
@@ -40,6 +50,7 @@ export class Accreditation {
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(ForumGroups) private readonly forumGroups: ForumGroups,
     @Inject(BearingInvitations) private readonly invitations: BearingInvitations,
+    @Inject(Renewing) private readonly renewing: Renewing,
   ) {}
 
   /** Writes nothing. */
@@ -56,27 +67,39 @@ export class Accreditation {
     if (!isThere) return refused('no-such-panel', { field: 'panelId' });
 
     const { people } = readList(list.csv, await groupsOf(this.database, list.forumId), list.line);
-    return granted(
-      await this.database.transaction(async (db) => {
-        const taken: Taken[] = [];
-        for (const person of people) taken.push(await this.takeOne(db, by, list, person));
-        return taken;
-      }),
-    );
+    const run = list.requestId ?? randomUUID();
+    const taken = await this.database.transaction(async (db) => {
+      // Also keeps another taking over of the same forum waiting until this one is through.
+      await touch(db, list.forumId);
+      const each: Taken[] = [];
+      for (const person of people) each.push(...(await this.takeOne(db, by, { ...list, run, person })));
+      return each;
+    });
+    // Whoever was on another axis until now counts for that no more, in panels that go on too.
+    await this.renewing.renew(null);
+    return granted(taken);
   }
 
-  private async takeOne(db: Db, by: Session, list: AccreditationList, person: Accredited): Promise<Taken> {
-    const { forumId, panelId, hours } = list;
+  /** Nothing for whoever stands on the list twice. */
+  private async takeOne(db: Db, by: Session, { person, ...list }: Taking): Promise<readonly Taken[]> {
+    const { forumId, panelId, run, hours } = list;
     const { line, name, email, groups } = person;
-    const personId = email === null ? null : await memberOf(db, forumId, email);
+    const at = { forumId, run, line, name, email };
+    if (await isTwice(db, at)) return [];
+
+    const prior = await priorOf(db, at);
+    const personId = (email === null ? null : await memberOf(db, forumId, email)) ?? prior?.personId ?? null;
     if (personId !== null) {
       await giveClaims(db, { personId, forumId, groups, source: 'accreditation' });
-      return { line, name, email, link: null };
+      await note(db, at, { personId }, prior);
+      return [{ line, name, email, link: null }];
     }
+    if (prior?.invitationId) await revoke(db, prior.invitationId);
     if (email !== null) await rows(db, REPLACE, [forumId, email]);
     const offer = { forumId, panelId, groups, email: email ?? undefined, hours };
-    const { link } = await this.invitations.mint(db, by, offer, 'accreditation');
-    return { line, name, email, link };
+    const { link, invitationId } = await this.invitations.mint(db, by, offer, 'accreditation');
+    await note(db, at, { invitationId }, prior);
+    return [{ line, name, email, link }];
   }
 }
 

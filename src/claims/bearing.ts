@@ -9,7 +9,8 @@ import { granted, refused } from '../identity/refused.js';
 import { rows, type Db } from '../identity/sql.js';
 import type { Session } from '../identity/types.js';
 import { ForumGroups } from './forum-groups.js';
-import { giveClaims, groupsOf, touch, type Source } from './tables.js';
+import { joined, note, priorOf, revoke } from './listed.js';
+import { giveClaims, groupsOf, rivalsOf, touch, type Source } from './tables.js';
 
 export interface GroupOffer {
   readonly forumId: string;
@@ -18,6 +19,7 @@ export interface GroupOffer {
   readonly email?: string | undefined;
   readonly maxUses?: number | undefined;
   readonly hours?: number | undefined;
+  readonly requestId?: string | undefined;
 }
 
 /** Invitations that bear groups: whoever accepts one counts for them, attested by whoever sent it. */
@@ -39,16 +41,28 @@ export class BearingInvitations implements OnModuleInit {
     if (!(await this.forumGroups.mayDefine(by, offer.forumId))) return refused('not-allowed');
     if (!(await this.isIn(offer.forumId, offer.panelId))) return refused('no-such-panel', { field: 'panelId' });
     const known = await groupsOf(this.database, offer.forumId);
-    if (!offer.groups.every((group) => known.some(({ id }) => id === group))) {
+    const isGood = offer.groups.every((group) => known.some(({ id }) => id === group));
+    if (!isGood || rivalsOf(offer.groups, known).some((rival) => offer.groups.includes(rival))) {
       return refused('bad-request', { field: 'groups' });
     }
-    return granted(await this.database.transaction((db) => this.mint(db, by, offer, 'invitation')));
+    return granted(await this.database.transaction((db) => this.offered(db, by, offer)));
+  }
+
+  /** Asked again, because the answer was lost, there is one link and not two. */
+  private async offered(db: Db, by: Session, offer: GroupOffer): Promise<Invited> {
+    await touch(db, offer.forumId);
+    const { forumId, requestId: run } = offer;
+    const at = run === undefined ? null : { forumId, run, line: 0, name: '', email: null };
+    const prior = at && (await priorOf(db, at));
+    if (prior?.invitationId && prior.run === run) await revoke(db, prior.invitationId);
+    const made = await this.mint(db, by, offer, 'invitation');
+    if (at) await note(db, at, { invitationId: made.invitationId }, null);
+    return made;
   }
 
   async mint(db: Db, by: Session, offer: GroupOffer, source: Source): Promise<Invited> {
     const { forumId, panelId = null, groups, email = null, maxUses = 1, hours = INVITATION_HOURS } = offer;
     const wish = { role: 'participant', forumId, panelId, email, maxUses, hours } as const;
-    await touch(db, forumId);
     const made = await this.invitations.mint(wish, by.personId, db);
     await rows(
       db,
@@ -63,6 +77,7 @@ export class BearingInvitations implements OnModuleInit {
   }
 
   private async give(db: Db, { invitationId, personId }: { invitationId: string; personId: string }): Promise<boolean> {
+    await joined(db, invitationId, personId);
     const borne = await rows<{ group: string; source: Source; forumId: string }>(
       db,
       `SELECT group_id AS "group", source, forum_id AS "forumId"
@@ -72,6 +87,7 @@ export class BearingInvitations implements OnModuleInit {
     const [first] = borne;
     if (!first) return false;
     const { forumId, source } = first;
-    return giveClaims(db, { personId, forumId, groups: borne.map(({ group }) => group), source });
+    const given = await giveClaims(db, { personId, forumId, groups: borne.map(({ group }) => group), source });
+    return given === 'new';
   }
 }

@@ -61,6 +61,7 @@ const OVER = `
 export const FORGET_FORUMS = [
   `${OVER} DELETE FROM claim USING over WHERE claim.forum_id = over.forum_id`,
   `${OVER} DELETE FROM claim_code USING over WHERE claim_code.forum_id = over.forum_id`,
+  `${OVER} DELETE FROM claim_listed USING over WHERE claim_listed.forum_id = over.forum_id`,
   `${OVER} DELETE FROM invitation_claim USING over, invitation
      WHERE invitation.forum_id = over.forum_id AND invitation.invitation_id = invitation_claim.invitation_id`,
   `${OVER} UPDATE claim_ending AS ending SET carried_out = true FROM over, panel

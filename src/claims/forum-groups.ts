@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { faultIn } from '../../domain/amplify/groups/terms.js';
+import { textFaultIn } from '../../domain/amplify/groups/texts.js';
 import type { GroupTerms } from '../../domain/panel/events.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { SqlIdentity } from '../identity/identity.js';
@@ -18,8 +19,8 @@ export interface ForumGroupsView {
   readonly groups: readonly GroupTerms[];
   /** How many people count for each, in steps of 5; null: fewer than 10. */
   readonly people: Readonly<Record<string, number | null>>;
-  /** Codes that nobody used yet. */
-  readonly codes: Readonly<Record<string, number>>;
+  /** Codes that nobody used yet, told in the same way: exact numbers would tell of each person who uses one. */
+  readonly codes: Readonly<Record<string, number | null>>;
 }
 
 /** The groups of a forum, made and read by its owners and hosts, and nobody below them. */
@@ -44,8 +45,8 @@ export class ForumGroups {
     const groups = await groupsOf(this.database, forumId);
     return granted({
       groups,
-      people: byGroup(groups, people, counted),
-      codes: byGroup(groups, codes, (count) => count),
+      people: byGroup(groups, people),
+      codes: byGroup(groups, codes),
     });
   }
 
@@ -57,6 +58,8 @@ export class ForumGroups {
     }
     const fault = faultIn(groups);
     if (fault) return refused('bad-request', fault);
+    const textFault = textFaultIn(groups);
+    if (textFault) return refused('bad-text', textFault);
 
     await this.database.transaction(async (db) => {
       await rows(
@@ -94,7 +97,7 @@ function counted(count: number): number | null {
   return count < COUNTED_FROM ? null : Math.floor(count / COUNTED_BY) * COUNTED_BY;
 }
 
-function byGroup<T>(groups: readonly GroupTerms[], counts: readonly Count[], say: (count: number) => T) {
+function byGroup(groups: readonly GroupTerms[], counts: readonly Count[]) {
   const found = new Map(counts.map(({ group, count }) => [group, count]));
-  return Object.fromEntries(groups.map(({ id }) => [id, say(found.get(id) ?? 0)]));
+  return Object.fromEntries(groups.map(({ id }) => [id, counted(found.get(id) ?? 0)]));
 }

@@ -57,8 +57,10 @@ export class OwnClaims {
     if (!forum) return refused('not-allowed');
     if (!forum.groups.some(({ id }) => id === group)) return refused('bad-request', { field: 'group' });
 
-    await giveClaims(this.database, { personId: by.personId, forumId, groups: [group], source: 'self' });
-    return granted({});
+    const given = await this.database.transaction((db) =>
+      giveClaims(db, { personId: by.personId, forumId, groups: [group], source: 'self' }),
+    );
+    return given === 'rival' ? refused('one-per-axis', { field: 'group' }) : granted({});
   }
 
   /** Gone at once, in panels that go on too; what it counted for until now stays counted. */

@@ -6,21 +6,29 @@ import { rows } from '../identity/sql.js';
 import type { Profiles, ProfileTable } from '../panels/profiles.js';
 
 /**
+ * Claims are held until the profile is stored: whoever withdraws one meanwhile waits, and finds the profile to be renewed.
  * One statement, so that two nodes that lock the same seat at the same time agree. Every seat asked for gets a version,
  * also one nobody sits on: without a row it would be asked for again and again.
  */
 const LOCK = `
+  WITH held AS MATERIALIZED (
+    SELECT seat.seat_id, claim.group_id, claim.attested
+    FROM seat
+    JOIN panel ON panel.panel_id = seat.panel_id
+    JOIN claim ON claim.person_id = seat.person_id AND claim.forum_id = panel.forum_id
+    WHERE seat.panel_id = $1 AND seat.seat_id = ANY($2::uuid[])
+    FOR SHARE OF claim
+  )
   INSERT INTO claim_profile (panel_id, seat, version, claims)
   SELECT panel.panel_id, asked.seat, 1, coalesce((
-    SELECT jsonb_agg(jsonb_build_object('group', claim.group_id, 'attested', claim.attested) ORDER BY claim.group_id)
-    FROM claim
-    JOIN forum_groups ON forum_groups.forum_id = claim.forum_id
-    WHERE claim.person_id = seat.person_id AND claim.forum_id = panel.forum_id
-      AND forum_groups.groups @> jsonb_build_array(jsonb_build_object('id', claim.group_id))
+    SELECT jsonb_agg(jsonb_build_object('group', held.group_id, 'attested', held.attested) ORDER BY held.group_id)
+    FROM held
+    JOIN forum_groups ON forum_groups.forum_id = panel.forum_id
+    WHERE held.seat_id = asked.seat
+      AND forum_groups.groups @> jsonb_build_array(jsonb_build_object('id', held.group_id))
   ), '[]'::jsonb)
   FROM panel
   CROSS JOIN (SELECT DISTINCT unnest($2::uuid[]) AS seat) AS asked
-  LEFT JOIN seat ON seat.panel_id = panel.panel_id AND seat.seat_id = asked.seat
   WHERE panel.panel_id = $1
   ON CONFLICT DO NOTHING`;
 

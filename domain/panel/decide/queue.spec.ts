@@ -39,12 +39,21 @@ describe('the rule of the queue', () => {
   it.each([
     ['a share below 1 %', { floor: 99 }],
     ['a share above 90 %', { floor: 9001 }],
-    ['a title of two lines', { title: 'Landlocked\nstates' }],
     ['an id that is none', { id: 'Land locked' }],
   ])('[Q20] takes no %s', (_what, fault) => {
     given(panelDrafted)
       .when(host, { type: 'setQueue', groups: [{ ...LANDLOCKED, ...fault }] })
       .refuses('bad-request');
+  });
+
+  it.each([
+    ['a title of two lines', { title: 'Landlocked\nstates' }],
+    ['an axis that cannot be stored', { axis: 'by\0coast' }],
+    ['a source that cannot be stored', { source: '\ud800' }],
+  ])('[Q20] takes no %s', (_what, text) => {
+    given(panelDrafted)
+      .when(host, { type: 'setQueue', groups: [{ ...LANDLOCKED, ...text }] })
+      .refuses('bad-text');
   });
 
   it('[Q20] that is so already changes nothing', () => {

@@ -1,16 +1,18 @@
 import { faultIn } from '../../amplify/groups/terms.js';
-import type { GroupTerms, QueueTerms } from '../events.js';
+import { textFaultIn } from '../../amplify/groups/texts.js';
+import type { QueueTerms } from '../events.js';
 import type { Intent } from '../intents.js';
 import { facts, refuse, type Done } from '../outcome.js';
 import type { PanelState } from '../state.js';
-import { readLine } from './texts.js';
 
 /** Who has come in under one rule is not judged by another: the rule can change until somebody waits. */
 export function setQueue({ record, docket }: PanelState, intent: Intent<'setQueue'>): Done {
   const groups = intent.groups ?? record.queue.groups;
   const terms = { ...record.queue.terms, ...changed(intent) };
-  const fault = faultIn(groups) ?? titleFault(groups);
+  const fault = faultIn(groups);
   if (fault) return refuse('bad-request', fault);
+  const textFault = textFaultIn(groups);
+  if (textFault) return refuse('bad-text', textFault);
   if (terms.owedAtMost < terms.owedFrom) {
     return refuse('bad-request', {
       field: 'owedAtMost',
@@ -33,12 +35,4 @@ function changed({ every, newcomerGuard, owedFrom, owedAtMost, minutesPerTurn, a
   if (minutesPerTurn !== undefined) named.minutesPerTurn = minutesPerTurn;
   if (absentAccrual !== undefined) named.absentAccrual = absentAccrual;
   return named;
-}
-
-function titleFault(groups: readonly GroupTerms[]): { readonly field: string; readonly message: string } | null {
-  for (const [index, { title }] of groups.entries()) {
-    const read = readLine('title', title);
-    if (!read.ok) return { field: `groups.${index}.title`, message: read.refusal.message };
-  }
-  return null;
 }

@@ -45,6 +45,8 @@ export class GroupsDto {
 export class CodesDto {
   @Matches(GROUP_ID) @IsString() group!: string;
   @Min(1) @Max(500) @IsInt() count!: number;
+  /** Sent again with the same, it makes nothing more. */
+  @IsOptional() @IsUUID() requestId?: string;
 }
 
 export class GroupInvitationDto {
@@ -54,6 +56,8 @@ export class GroupInvitationDto {
   /** How many people may use the link. */
   @IsOptional() @Min(1) @Max(10_000) @IsInt() maxUses?: number;
   @IsOptional() @Min(1) @Max(DAYS_90) @IsInt() hours?: number;
+  /** Sent again with the same, its link takes the place of the one before. */
+  @IsOptional() @IsUUID() requestId?: string;
 }
 
 export class AccreditationDto {
@@ -63,6 +67,8 @@ export class AccreditationDto {
   @IsOptional() @Min(2) @IsInt() line?: number;
   @IsOptional() @IsUUID() panelId?: string;
   @IsOptional() @Min(1) @Max(DAYS_90) @IsInt() hours?: number;
+  /** The same for all parts of one list. */
+  @IsOptional() @IsUUID() requestId?: string;
 }
 
 export class OwnClaimDto {

@@ -59,9 +59,9 @@ export class OwnClaimsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const by = await signedIn(this.identity, request);
-    await this.limits.mayGuess(request.ip);
-    const reply = await this.codes.redeem(by, code);
-    if (!reply.ok) await this.limits.guessedWrong(request.ip);
+    await this.limits.mayTryCode(request.ip, by.personId);
+    const { reply, isGuess } = await this.codes.redeem(by, code);
+    if (isGuess) await this.limits.triedWrongCode(request.ip, by.personId);
     return answer(response, reply);
   }
 }

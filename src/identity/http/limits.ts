@@ -17,6 +17,9 @@ export class Limits {
   private readonly signIns = new RateLimiterMemory({ points: 60, duration: 5 * MINUTE });
   private readonly signInsTo = new RateLimiterMemory({ points: 10, duration: 15 * MINUTE });
 
+  private readonly codes = new RateLimiterMemory({ points: 20, duration: 5 * MINUTE });
+  private readonly codesFrom = new RateLimiterMemory({ points: 600, duration: 5 * MINUTE });
+
   arrival(ip: string | undefined): Promise<void> {
     return spend(this.arrivals, addressKey(ip));
   }
@@ -29,6 +32,19 @@ export class Limits {
 
   async guessedWrong(ip: string | undefined): Promise<void> {
     await this.guesses.consume(addressKey(ip)).catch(() => undefined); // Counted all the same; the next look is refused.
+  }
+
+  /** A person first: behind one address whole halls have codes, and whoever mistypes theirs keeps nobody else waiting. */
+  async mayTryCode(ip: string | undefined, personId: string): Promise<void> {
+    const spent = [await this.codes.get(personId), await this.codesFrom.get(addressKey(ip))];
+    const over = spent.find((one) => one && one.remainingPoints <= 0);
+    if (over) throw tooMany(over);
+  }
+
+  async triedWrongCode(ip: string | undefined, personId: string): Promise<void> {
+    // Counted all the same; the next look is refused.
+    await this.codes.consume(personId).catch(() => undefined);
+    await this.codesFrom.consume(addressKey(ip)).catch(() => undefined);
   }
 
   /** By address and by account, so that neither one guesser nor many get far. */

@@ -1,6 +1,7 @@
 import { Download, KeyRound, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { csvOf } from '../../../../domain/text/csv.js';
 import { makeCodes, type ForumGroups } from '../../../connection/claims.js';
 import { refusalText } from '../../../parts/refusal-text.js';
@@ -28,6 +29,7 @@ export function Codes({ host, view, onMade }: CodesProps) {
   const { t } = useTranslation(['groups', 'common']);
   const { groups, codes } = view;
   const [group, setGroup] = useState(groups[0]?.id ?? '');
+  const [requestId, setRequestId] = useState(() => newId());
   const [count, setCount] = useState('20');
   const [batch, setBatch] = useState<Batch | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -35,15 +37,16 @@ export function Codes({ host, view, onMade }: CodesProps) {
   const wanted = Number(count);
   const isGood = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST;
   const chosen = groups.find(({ id }) => id === group) ?? groups[0];
-  const left = chosen ? (codes[chosen.id] ?? 0) : 0;
+  const left = chosen ? codes[chosen.id] : undefined;
 
   const make = async () => {
     if (!chosen) return;
     setBusy(true);
-    const reply = await makeCodes(host.record.forumId, chosen.id, wanted);
+    const reply = await makeCodes(host.record.forumId, { group: chosen.id, count: wanted, requestId });
     setBusy(false);
     setRefused(reply?.ok ? '' : reply ? refusalText(reply.refusal) : t('common:unreachable'));
     if (!reply?.ok) return;
+    setRequestId(newId());
     setBatch({ title: chosen.title, codes: reply.value.codes });
     onMade();
   };
@@ -67,7 +70,9 @@ export function Codes({ host, view, onMade }: CodesProps) {
           error={isGood ? undefined : t('codes-error', { most: MOST })}
         />
       </div>
-      {left > 0 && <p className="hint">{t('codes-left', { count: left })}</p>}
+      {left !== undefined && (
+        <p className="hint">{left === null ? t('codes-few') : t('codes-left', { count: left })}</p>
+      )}
       {refused && (
         <p className="error" role="alert">
           {refused}

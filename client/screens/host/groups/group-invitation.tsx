@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import type { GroupTerms } from '../../../../domain/panel/events.js';
 import { inviteWithGroups } from '../../../connection/claims.js';
 import { refusalText } from '../../../parts/refusal-text.js';
@@ -19,6 +20,7 @@ const MANY = 10_000;
 export function GroupInvitation({ host, groups }: GroupInvitationProps) {
   const { t } = useTranslation(['groups', 'host', 'common']);
   const [group, setGroup] = useState(groups[0]?.id ?? '');
+  const [requestId, setRequestId] = useState(() => newId());
   const [uses, setUses] = useState('1');
   const [fresh, setFresh] = useState<Fresh | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -31,10 +33,13 @@ export function GroupInvitation({ host, groups }: GroupInvitationProps) {
     if (!chosen) return;
     setBusy(true);
     const { forumId } = host.record;
-    const reply = await inviteWithGroups(forumId, { groups: [chosen.id], panelId: host.panelId, maxUses });
+    const offer = { groups: [chosen.id], panelId: host.panelId, maxUses, requestId };
+    const reply = await inviteWithGroups(forumId, offer);
     setBusy(false);
     setRefused(reply?.ok ? '' : reply ? refusalText(reply.refusal) : t('common:unreachable'));
-    if (reply?.ok) setFresh({ role: 'participant', maxUses, link: reply.value.link });
+    if (!reply?.ok) return;
+    setRequestId(newId());
+    setFresh({ role: 'participant', maxUses, link: reply.value.link });
   };
 
   return (

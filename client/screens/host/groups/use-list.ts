@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { v7 as newId } from 'uuid';
 import type { Refusal } from '../../../../domain/panel/refusals.js';
 import { csvOf, slicesOf } from '../../../../domain/text/csv.js';
 import {
@@ -13,6 +14,8 @@ import {
 const SLICE = 20_000;
 
 export interface ListInUse {
+  /** Of this taking over. */
+  readonly id: string;
   readonly name: string;
   /** `unread`: it could not be looked through to its end. */
   readonly stage: 'looking' | 'unread' | 'looked' | 'taking' | 'taken';
@@ -37,7 +40,7 @@ export function useList(forumId: string, panelId: string) {
 
   const look = async (file: File) => {
     const parts = slicesOf(await file.text(), SLICE);
-    let next: ListInUse = { ...NOTHING, name: file.name, stage: 'looking', parts };
+    let next: ListInUse = { ...NOTHING, id: newId(), name: file.name, stage: 'looking', parts };
     setList(next);
     for (const part of parts) {
       const reply = await previewList(forumId, part);
@@ -56,7 +59,7 @@ export function useList(forumId: string, panelId: string) {
     let next: ListInUse = { ...list, stage: 'taking', done: before, refusal: undefined };
     setList(next);
     for (const part of list.parts.slice(before)) {
-      const reply = await takeList(forumId, panelId, part);
+      const reply = await takeList(forumId, { ...part, panelId, requestId: list.id });
       if (!reply?.ok) return setList({ ...next, stage: 'looked', refusal: reply?.refusal ?? null });
       next = { ...next, done: next.done + 1, taken: [...next.taken, ...reply.value] };
       setList(next);
