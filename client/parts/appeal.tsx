@@ -71,11 +71,11 @@ function Ask({ until, onAppeal }: AskProps) {
 
 function State({ appeal, item, lang }: { readonly appeal: MineAppeal } & Pick<AppealProps, 'item' | 'lang'>) {
   const { t } = useTranslation('treatment');
-  const { at, note, answer } = appeal;
+  const { at, note, lapsed, answer } = appeal;
   const outcome = answer && (answer.stands ? (`stands_${answer.outcome}` as const) : answer.outcome);
 
   return (
-    <div className="appeal" data-appeal={answer?.outcome ?? 'waiting'}>
+    <div className="appeal" data-appeal={answer?.outcome ?? (lapsed ? 'lapsed' : 'waiting')}>
       <p>
         <strong>{t('appeal-sent')}</strong> · <Time at={at} />
       </p>
@@ -87,7 +87,7 @@ function State({ appeal, item, lang }: { readonly appeal: MineAppeal } & Pick<Ap
           </p>
         </div>
       )}
-      {answer === null && <p>{t('appeal-waits')}</p>}
+      {answer === null && <p>{t(lapsed ? 'appeal-lapsed' : 'appeal-waits')}</p>}
       {answer && outcome !== null && (
         <>
           <p>

@@ -22,6 +22,18 @@ export function owedSecondLook(item: Item): Decision | null {
   return item.appeals.some(({ against, answer }) => against === inForce.order && answer) ? null : inForce;
 }
 
+/** Whether the last decision that is in force has been appealed against, answered or not. */
+export function isAppealed(item: Item): boolean {
+  const inForce = decisionInForce(item);
+  return inForce !== null && item.appeals.some(({ against }) => against === inForce.order);
+}
+
+/** It waits because an appeal was upheld, and nobody has decided on it since. */
+export function isUpheld(item: Item): boolean {
+  const answer = item.appeals.at(-1)?.answer;
+  return item.standing === 'waiting' && answer?.outcome === 'overturned' && item.readyAt <= answer.at;
+}
+
 export function isUndecided({ standing }: Item): boolean {
   return standing === 'waiting' || standing === 'review';
 }
@@ -45,7 +57,7 @@ export function dueSince(item: Item): number {
 export function mayLook(docket: Pick<DocketState, 'recusals'>, item: Item | undefined, seat: SeatId): boolean {
   if (!item || item.author === seat || docket.recusals.get(seat)?.includes(item.author)) return false;
   if (isUndecided(item)) return !openLooks(item).some(({ by }) => by === seat) && !isOverturnedOf(item, seat);
-  return !isInvolved(item, seat);
+  return !isInvolved(item, seat) && !openAppeal(item)?.involved.includes(seat);
 }
 
 /** The item on which a look is due longest. Such looks cost its author no turn. */
@@ -68,20 +80,36 @@ export function countLooksDue(docket: DocketState, seat: SeatId): { readonly due
   return { due, forYou };
 }
 
-/** Who looked, decided or answered, and did not take it back. */
+/** Appeals without an answer, and upheld ones on whose item nobody has decided since. */
+export function countAppealsWaiting(docket: DocketState): number {
+  const known = (ids: Iterable<string>) => [...ids].flatMap((id) => docket.items.get(id) ?? []);
+  const unanswered = known(docket.looksDue.keys()).filter((item) => openAppeal(item));
+  return unanswered.length + known(docket.waiting.keys()).filter(isUpheld).length;
+}
+
+/** Who looked, decided or answered, whether they took it back or not. */
 export function isInvolved({ looks, decisions, appeals }: Item, seat: SeatId): boolean {
   return (
-    looks.some(({ by, state }) => by === seat && state !== 'undone') ||
-    decisions.some(({ by, undone }) => by === seat && !undone) ||
+    looks.some(({ by }) => by === seat) ||
+    decisions.some(({ by }) => by === seat) ||
     appeals.some(({ answer }) => answer?.by === seat)
   );
 }
 
-/** Whose restriction of this item was overturned on appeal: whoever answered may still read it, and everybody else. */
-function isOverturnedOf(item: Item, seat: SeatId): boolean {
-  const overturned = item.appeals.some(({ answer }) => answer?.outcome === 'overturned');
-  const answered = item.appeals.some(({ answer }) => answer?.by === seat);
-  return overturned && !answered && isInvolved(item, seat);
+/** Everybody at the desk who had a hand in it: also whoever handed it on, or wrote a word on it for others. */
+export function involvedIn({ looks, decisions, appeals, handedOnBy, notes }: Item): readonly SeatId[] {
+  const acts = [...looks, ...decisions, ...appeals.flatMap(({ answer }) => answer ?? []), ...notes];
+  return [...new Set([...acts.map(({ by }) => by), ...handedOnBy])];
+}
+
+/** Whose hand was in a restriction that fell on appeal. */
+export function isOverturnedOf({ appeals }: Item, seat: SeatId): boolean {
+  return appeals.some(({ answer, involved }) => answer?.outcome === 'overturned' && involved.includes(seat));
+}
+
+/** Whether this moderator knows the author, or was overturned here: nothing of it is theirs to decide any more. */
+export function isBarred(docket: Pick<DocketState, 'recusals'>, item: Item, seat: SeatId): boolean {
+  return docket.recusals.get(seat)?.includes(item.author) === true || isOverturnedOf(item, seat);
 }
 
 function inOrderDue(a: Item, b: Item): number {

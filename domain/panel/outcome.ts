@@ -69,7 +69,7 @@ export function ballots(...cast: readonly Ballot[]): Done {
 
 export function refuse(
   code: RefusalCode,
-  more: { field?: string; message?: string; retryInMs?: number } = {},
+  more: { field?: string; message?: string; retryInMs?: number; count?: number } = {},
 ): Refused {
   return { ok: false, refusal: refusal(code, more) };
 }

@@ -7,6 +7,8 @@ export interface Refusal {
   readonly message: string;
   /** Milliseconds until trying again makes sense (`slow-mode`, `too-many`). */
   readonly retryInMs?: number;
+  /** How many stand in the way (`appeals-wait`). */
+  readonly count?: number;
 }
 
 export const REFUSALS = {
@@ -35,6 +37,7 @@ export const REFUSALS = {
   involved: 'Somebody else has to look at this one.',
   'nothing-to-appeal': 'No decision restricts this contribution now.',
   'appeal-too-late': 'An appeal is possible within six months of the decision.',
+  'appeals-wait': 'An appeal waits for its answer. Somebody not involved takes it at the desk and answers first.',
   'no-appeal': 'There is no appeal here to be answered.',
   'undo-too-late': 'The ten seconds for undo are over. Reverse the decision instead.',
   'nothing-to-undo': 'There is no decision of yours to undo here.',
@@ -64,7 +67,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 export function refusal(
   code: RefusalCode,
-  more: { field?: string; message?: string; retryInMs?: number } = {},
+  more: { field?: string; message?: string; retryInMs?: number; count?: number } = {},
 ): Refusal {
   return { code, message: REFUSALS[code], ...more };
 }

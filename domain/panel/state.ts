@@ -197,6 +197,8 @@ export interface Item {
   /** Looks that decided nothing by themselves, oldest first. */
   readonly looks: readonly Look[];
   readonly appeals: readonly Appeal[];
+  /** Who handed it on to a host, ever. */
+  readonly handedOnBy: readonly SeatId[];
   /** What moderators wrote for each other, oldest first. */
   readonly notes: readonly { readonly by: SeatId; readonly text: string }[];
   /** What screening noticed in the text as it is. */
@@ -223,6 +225,8 @@ export interface Appeal {
   readonly note: string;
   /** The `order` of the decision it is against. */
   readonly against: number;
+  /** Who had a hand in it until then, taken back or not: none of them answers, nor reads it again where it is upheld. */
+  readonly involved: readonly SeatId[];
   readonly answer: AppealAnswer | null;
 }
 
@@ -252,6 +256,8 @@ export interface Decision {
   readonly undone: boolean;
   /** True when it overturned an earlier decision. */
   readonly reversal: boolean;
+  /** It follows from the answer to an appeal, so that it is not whoever answered’s to take back. */
+  readonly onAppeal: boolean;
   /** The standing to go back to when undone. */
   readonly from: Standing;
   readonly bulk: string | null;

@@ -92,8 +92,8 @@ const SPEECHES = ['topic', 'topic', 'reply', 'order'] as const;
 const CHOICES = ['agree', 'pass', 'disagree'] as const;
 const LANGS = ['en', 'kk', 'zh-hant', 'not a tag'];
 
-/** Weighted so that the desk has much to decide and the panel seldom closes early. */
-export function anyAttempts(): fc.Arbitrary<readonly Attempt[]> {
+/** Weighted so that the desk has much to decide and the panel seldom closes early; `often` more of these. */
+export function anyAttempts(often: readonly ActType[] = []): fc.Arbitrary<readonly Attempt[]> {
   const type = fc.oneof(
     { weight: 6, arbitrary: fc.constant<ActType>('submit') },
     { weight: 5, arbitrary: fc.constantFrom<ActType>('takeNext', 'take') },
@@ -105,6 +105,7 @@ export function anyAttempts(): fc.Arbitrary<readonly Attempt[]> {
     { weight: 4, arbitrary: fc.constantFrom(...MERGING) },
     { weight: 2, arbitrary: fc.constantFrom(...APART) },
     { weight: 9, arbitrary: fc.constantFrom(...TYPES.filter((one) => !SELDOM.includes(one))) },
+    { weight: often.length * 3, arbitrary: fc.constantFrom<ActType>(...often, 'submit') },
     { weight: 1, arbitrary: fc.constantFrom<ActType>(...SELDOM, 'resumePanel', 'resumePanel', 'reopenThread') },
   );
   const wait = fc.oneof(fc.constant(0), fc.nat(4_000), fc.nat(4_000), fc.nat(150_000));

@@ -83,7 +83,10 @@ export class Decided {
     return this;
   }
 
-  refuses(code: RefusalCode, more: { readonly field?: string; readonly retryInMs?: number } = {}): this {
+  refuses(
+    code: RefusalCode,
+    more: { readonly field?: string; readonly retryInMs?: number; readonly count?: number } = {},
+  ): this {
     expect(this.outcome).toMatchObject({ ok: false, refusal: { code, ...more } });
     return this;
   }

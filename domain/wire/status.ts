@@ -28,6 +28,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   involved: 403,
   'nothing-to-appeal': 409,
   'appeal-too-late': 409,
+  'appeals-wait': 409,
   'no-appeal': 409,
   'undo-too-late': 409,
   'nothing-to-undo': 409,

@@ -228,6 +228,8 @@ export interface MineItem {
 export interface MineAppeal {
   readonly at: number;
   readonly note: string;
+  /** What it was against does not hold any more, since its author went on, so that nobody answers. */
+  readonly lapsed: boolean;
   /** `stands`: it came when the panel was over, so that nothing follows from it but this word. */
   readonly answer: {
     readonly at: number;

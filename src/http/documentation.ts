@@ -95,6 +95,7 @@ const REFUSAL = {
         field: { type: 'string' },
         message: { type: 'string' },
         retryInMs: { type: 'integer' },
+        count: { type: 'integer' },
       },
     },
   },

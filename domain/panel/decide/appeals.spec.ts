@@ -130,6 +130,7 @@ describe('the answer', () => {
     expect(mine(after).appeal).toEqual({
       at: after.at,
       note: 'It was a quotation',
+      lapsed: false,
       answer: { at: after.at, outcome: 'confirmed', stands: false, rule: offTopic, text: 'It is no quotation' },
     });
   });

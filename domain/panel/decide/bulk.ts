@@ -2,7 +2,7 @@ import { isHeld } from '../desk-order.js';
 import type { HouseRule, PanelEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { BULK_MAX } from '../limits.js';
-import { isUndecided, mayLook, openLooks } from '../looks.js';
+import { isAppealed, isUndecided, mayLook, openLooks } from '../looks.js';
 import { refuse, type Done, type Found, type Outcome } from '../outcome.js';
 import { isChair } from '../policy.js';
 import type { Decision, Item, Look, PanelState } from '../state.js';
@@ -39,7 +39,7 @@ export function decideMany(
   return together(done, { bulk, decided: free.length, left: ids.length - free.length });
 }
 
-/** Takes back as much of an act on many as nobody has decided on since; at any time until the archive. */
+/** Takes back as much of an act on many as nobody has decided on or appealed against since; at any time until the archive. */
 export function undoMany(
   panel: PanelState,
   { bulk }: Intent<'undoMany'>,
@@ -49,7 +49,7 @@ export function undoMany(
     .filter((item) => wordsIn(item, bulk).length > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const mine = touched.filter((item) => isChair(actor) || wordsIn(item, bulk).some(({ by }) => by === seat));
-  const last = mine.filter((item) => lastWordOn(item)?.bulk === bulk);
+  const last = mine.filter((item) => lastWordOn(item)?.bulk === bulk && !isAppealed(item));
   if (last.length === 0) return refuse('nothing-to-undo');
 
   const done = last.map((item) => takenBack(panel, item, seat));

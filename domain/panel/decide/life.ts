@@ -1,6 +1,7 @@
 import type { RecordEvent, TreatmentTerms } from '../events.js';
 import { HOUSE_RULES } from '../house-rules.js';
 import type { Intent } from '../intents.js';
+import { countAppealsWaiting } from '../looks.js';
 import { facts, refuse, type Done } from '../outcome.js';
 import type { PanelState } from '../state.js';
 import { endOfSpeech } from './floor.js';
@@ -67,6 +68,14 @@ export function closePanel(panel: PanelState, _intent: Intent<'closePanel'>, { a
   return facts(...(ended ? [ended] : []), { type: 'PanelClosed' });
 }
 
-export function archivePanel(): Done {
+/** An appeal is owed its answer, and one that was upheld its decision, while something can still follow from them. */
+export function archivePanel({ docket }: PanelState): Done {
+  const count = countAppealsWaiting(docket);
+  if (count > 0) return refuse('appeals-wait', { count, message: appealsFirst(count) });
   return facts({ type: 'PanelArchived' });
+}
+
+function appealsFirst(count: number): string {
+  const wait = count === 1 ? '1 appeal waits' : `${count} appeals wait`;
+  return `${wait} for an answer, or for the decision that follows from it. Somebody not involved takes them at the desk.`;
 }

@@ -2,9 +2,9 @@ import { decisionInForce } from '../verdicts.js';
 import type { DocketEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { NOTE_MAX, UNDO_MS } from '../limits.js';
-import { isUndecided, openLooks } from '../looks.js';
-import { refuse, type Done } from '../outcome.js';
-import type { Item, PanelState } from '../state.js';
+import { isAppealed, isBarred, isUndecided, openAppeal, openLooks } from '../looks.js';
+import { refuse, type Done, type Refused } from '../outcome.js';
+import type { Decision, Item, Look, PanelState } from '../state.js';
 import { findToDecide } from './desk.js';
 import { decision, hiding, showing, takenBack } from './effects.js';
 import { findItem, findOptionalRule, findRule, isPublic, noted } from './finding.js';
@@ -55,6 +55,8 @@ export function undoDecision(panel: PanelState, intent: Intent<'undoDecision'>, 
   const last = isUndecided(item) ? openLooks(item).at(-1) : decisionInForce(item);
   if (!last || last.by !== seat) return refuse('nothing-to-undo');
   if (at - last.at >= UNDO_MS) return refuse('undo-too-late');
+  if (openAppeal(item)) return refuse('appeals-wait', { count: 1 });
+  if (isAppealed(item) || isOnAppeal(last)) return refuse('nothing-to-undo', { message: ANSWERED });
 
   return takenBack(panel, item, seat);
 }
@@ -64,7 +66,7 @@ export function reverseDecision(panel: PanelState, intent: Intent<'reverseDecisi
   const found = findItem(panel, intent.contributionId);
   if (!found.ok) return found;
   const { item } = found;
-  const objection = cannotReverse(item, intent, scene);
+  const objection = cannotReverse(panel, item, intent, scene);
   if (objection) return objection;
   const named =
     intent.verdict === 'decline' ? findRule(panel, intent.ruleId ?? '') : findOptionalRule(panel, intent.ruleId);
@@ -92,6 +94,7 @@ export function redact(panel: PanelState, intent: Intent<'redact'>, scene: Scene
   if (item.standing === 'redacted') return refuse('already-so');
   if (!isPublic(item.standing)) return refuse('not-published');
   if (item.author === scene.seat) return refuse('own-contribution');
+  if (isBarred(panel.docket, item, scene.seat)) return refuse('involved');
   const named = findRule(panel, intent.ruleId);
   if (!named.ok) return named;
   const note = readNote(intent.note);
@@ -106,8 +109,22 @@ function owesSecond({ record }: PanelState): { readonly second?: true } {
   return record.treatment.secondLook === 'on' ? { second: true } : {};
 }
 
-function cannotReverse(item: Item, { verdict }: Intent<'reverseDecision'>, { seat }: Scene) {
+/** What was answered to an appeal is no decision of one’s own to take back. */
+function isOnAppeal(last: Look | Decision): boolean {
+  return 'onAppeal' in last && last.onAppeal;
+}
+
+const ANSWERED = 'An appeal about this was answered: only a reversal changes it now.';
+
+function cannotReverse(
+  { docket }: PanelState,
+  item: Item,
+  { verdict }: Intent<'reverseDecision'>,
+  { seat }: Scene,
+): Refused | null {
   if (item.author === seat) return refuse('own-contribution');
+  if (isBarred(docket, item, seat)) return refuse('involved');
+  if (openAppeal(item)) return refuse('appeals-wait', { count: 1 });
   if (item.standing === 'withdrawn') return refuse('not-pending');
   if (item.standing === 'waiting' || item.standing === 'review') return refuse('not-held');
   const hidden = item.standing === 'declined' || item.standing === 'redacted';

@@ -88,7 +88,11 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
       return atDesk(docket, event.contributionId, () => ({ lease: null }));
     case 'Escalated': {
       const escalation = { at, by: event.by, note: event.body?.note ?? '' };
-      return atDesk(docket, event.contributionId, () => ({ lease: null, escalation }));
+      return atDesk(docket, event.contributionId, ({ handedOnBy }) => ({
+        lease: null,
+        escalation,
+        handedOnBy: [...handedOnBy, event.by],
+      }));
     }
 
     case 'Decided':
@@ -159,6 +163,7 @@ function submitted(docket: DocketState, event: Of<'Submitted'>, at: number): Doc
     decisions: [],
     looks: [],
     appeals: [],
+    handedOnBy: [],
     notes: [],
     labels: event.labels ?? [],
     flagged: false,
@@ -193,7 +198,7 @@ function decided(
   return withItem(noted, contributionId, (item) => {
     const said = { order, at, by, verdict, rule, note: event.body?.note ?? '', second };
     const bulk = event.type === 'Decided' ? (event.bulk ?? null) : null;
-    const decision: Decision = { ...said, undone: false, reversal, from: item.standing, bulk };
+    const decision: Decision = { ...said, undone: false, reversal, onAppeal: false, from: item.standing, bulk };
     return { ...item, standing: STANDING_AFTER[verdict], lease: null, decisions: [...item.decisions, decision] };
   });
 }
@@ -281,7 +286,7 @@ function settled(docket: DocketState, after: Item, before: Item | null): DocketS
 function atDesk(
   docket: DocketState,
   id: string,
-  change: (item: Item) => Partial<Pick<Item, 'lease' | 'escalation' | 'notes'>>,
+  change: (item: Item) => Partial<Pick<Item, 'lease' | 'escalation' | 'handedOnBy' | 'notes'>>,
 ): DocketState {
   const item = docket.items.get(id);
   if (!item) return docket;

@@ -1,5 +1,5 @@
 import type { DocketEvent } from '../events.js';
-import { isUndecided, openAppeal } from '../looks.js';
+import { involvedIn, isUndecided, openAppeal } from '../looks.js';
 import type { Appeal, Decision, DocketState, Item, Look, Workload } from '../state.js';
 import { decisionInForce, STANDING_AFTER } from '../verdicts.js';
 
@@ -37,7 +37,13 @@ export function lookedAnew(item: Item): readonly Look[] {
 export function appealed(item: Item, event: Of<'Appealed'>, at: number): Item {
   const inForce = decisionInForce(item);
   if (!inForce) return item;
-  const appeal: Appeal = { at, note: event.body?.note ?? '', against: inForce.order, answer: null };
+  const appeal: Appeal = {
+    at,
+    note: event.body?.note ?? '',
+    against: inForce.order,
+    involved: involvedIn(item),
+    answer: null,
+  };
   return { ...item, appeals: [...item.appeals, appeal], escalation: null };
 }
 
@@ -54,7 +60,18 @@ export function appealAnswered(item: Item, event: Of<'AppealAnswered'>, at: numb
   if (outcome === 'overturned') return { ...answered, standing: 'waiting', escalation: null, looks: lookedAnew(item) };
 
   const decision: Decision = {
-    ...{ order, at, by, verdict: 'revise', rule, note: text, undone: false, reversal: true, from: item.standing },
+    ...{
+      order,
+      at,
+      by,
+      verdict: 'revise',
+      rule,
+      note: text,
+      undone: false,
+      reversal: true,
+      onAppeal: true,
+      from: item.standing,
+    },
     ...{ bulk: null, second: false },
   };
   return { ...answered, standing: STANDING_AFTER.revise, decisions: [...item.decisions, decision] };

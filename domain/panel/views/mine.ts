@@ -2,7 +2,7 @@ import type { Choice, DocketEvent, Entry, HouseRule, Verdict } from '../events.j
 import type { MineChange, MineItem, MineProposal, MineView, StatementOfReasons } from '../../wire/views.js';
 import { isDocketEvent } from '../journals.js';
 import { APPEAL_MS } from '../limits.js';
-import { isUndecided, openLooks, readersOf } from '../looks.js';
+import { isUndecided, openAppeal, openLooks, readersOf } from '../looks.js';
 import type { ReviewTurns } from '../queues/review-turns.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, Proposal } from '../state.js';
@@ -153,13 +153,13 @@ function mayAppeal(item: Item): boolean {
 }
 
 /** Never by whom, not even on an appeal. */
-function appealOf({ appeals }: Item): MineItem['appeal'] {
-  const last = appeals.at(-1);
+function appealOf(item: Item): MineItem['appeal'] {
+  const last = item.appeals.at(-1);
   if (!last) return null;
   const { at, note, answer } = last;
-  if (!answer) return { at, note, answer };
+  if (!answer) return { at, note, lapsed: openAppeal(item) === null, answer };
   const { outcome, stands, rule, text } = answer;
-  return { at, note, answer: { at: answer.at, outcome, stands, rule, text } };
+  return { at, note, lapsed: false, answer: { at: answer.at, outcome, stands, rule, text } };
 }
 
 function statementOf(
