@@ -750,7 +750,7 @@ function ends() {
   const day = (n: number) => Date.UTC(2026, 0, 1) + n * DAY;
   return {
     forget: (days: number) => forgetting.forget(day(days)),
-    reported: (panelId: string, days: number) => forgetting.reportPublished(panelId, day(days)),
+    reported: (panelId: string, days: number) => forgetting.reportPublished(panelId, day(days), server.database),
     isForgotten: (panelId: string) => forgetting.isForgotten(panelId),
   };
 }

@@ -141,7 +141,7 @@ describe('the reports of several panels as one', () => {
   it('[G11] are over no panel whose report would be of what is gone', async () => {
     expect(await owner.post(`/api/panels/${late}/report`, {})).toMatchObject({
       status: 409,
-      body: { refusal: { code: 'wrong-phase' } },
+      body: { refusal: { code: 'report-too-late' } },
     });
   });
 

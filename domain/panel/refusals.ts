@@ -16,6 +16,7 @@ export const REFUSALS = {
   'bad-text': 'This text cannot be accepted as written.',
   'bad-name': 'This name cannot be accepted as written.',
   'no-such-report': 'The report of this panel is not published yet.',
+  'report-too-late': 'What people counted for is deleted: no report can be published any more.',
   'not-signed-in': 'Join the panel first.',
   'not-allowed': 'Your role in this panel does not allow this.',
   'no-such-panel': 'There is no such panel.',

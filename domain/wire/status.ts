@@ -12,6 +12,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'no-such-thread': 404,
   'no-such-contribution': 404,
   'no-such-report': 404,
+  'report-too-late': 409,
   'one-per-axis': 409,
   'no-such-rule': 422,
   'wrong-phase': 409,

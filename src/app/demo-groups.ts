@@ -58,7 +58,8 @@ export class DemoGroups {
       if (members.length === 0) continue;
       const made = granted(await codes.make(by, { forumId, group, count: members.length }), UNTOLD);
       for (const [i, { cookie }] of members.entries()) {
-        granted(await codes.redeem(await this.session(cookie), made.codes[i] ?? ''), UNTOLD);
+        const { reply } = await codes.redeem(await this.session(cookie), made.codes[i] ?? '');
+        granted(reply, UNTOLD);
       }
     }
     await this.app.get(SqlProfiles).lock(

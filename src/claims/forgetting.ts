@@ -43,7 +43,7 @@ export class Forgetting implements Endings<Db>, OnModuleInit, OnModuleDestroy {
     await this.running;
   }
 
-  async reportPublished(panelId: string, at: number, db: Db = this.database): Promise<void> {
+  async reportPublished(panelId: string, at: number, db: Db): Promise<void> {
     await rows(
       db,
       `INSERT INTO claim_ending (panel_id, published_at) VALUES ($1, $2)

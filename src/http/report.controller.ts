@@ -66,6 +66,6 @@ export class ReportController {
       });
     }
     const report = await this.reports.publish(panelId, Date.now());
-    return report ?? refuse('wrong-phase', { message: 'It is too late: what people counted for is deleted already.' });
+    return report ?? refuse('report-too-late');
   }
 }

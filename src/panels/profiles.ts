@@ -31,7 +31,7 @@ export interface Renewals {
 /** When what people counted for in a panel may end: whoever publishes its report says so. */
 export interface Endings<Transaction> {
   /** ms since the epoch. Said again it changes nothing. In the transaction that publishes, or it may never be known. */
-  reportPublished(panelId: string, at: number, transaction?: Transaction): Promise<void>;
+  reportPublished(panelId: string, at: number, transaction: Transaction): Promise<void>;
   /** A report would count nobody for anything. To be asked after the profiles were read. */
   isForgotten(panelId: string): Promise<boolean>;
   /** Until when it is known for these panels, ms since the epoch, where it is known and has an end. */
