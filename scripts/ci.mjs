@@ -15,6 +15,18 @@ const CONVERSATIONS = join(ROOT, '../shared/data/polis');
 const CORPUS = join(ROOT, '../shared/fixtures/bad-inputs.jsonl');
 const SPEED = 'max';
 
+/**
+ * What the Amplify queue and the slate do with real conversations, as the methods' reference implementation found it:
+ * shortfall of the worst group, share heard, Jain, most of one person; coverage, worst cluster, α-JR, α-EJR+ of eight seats.
+ */
+const REFERENCE = {
+  '15-per-hour-seattle': { slate: [0.962, 0.97, 0.1, 0.39] },
+  'austria-climate.5twd2jsnkf.2022-08-08': { trace: [0.004, 0.914, 0.718, 0.038], slate: [0.907, 0.89, 0.11, 0.51] },
+  'canadian-electoral-reform': { trace: [0, 1, 0.623, 0.171], slate: [0.831, 0.84, 0.21, 0.33] },
+  'scoop-hivemind.biodiversity': { trace: [0.131, 0.907, 0.304, 0.157], slate: [0.926, 0.93, 0.12, 0.37] },
+  'vtaiwan.uberx': { trace: [0.013, 0.648, 0.491, 0.077], slate: [0.868, 0.88, 0.12, 0.31] },
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'kurultai-ci-'));
 const totals = { passed: 0, failed: 0 };
 checkNode();
@@ -84,6 +96,7 @@ async function conversations(services) {
       imported.set(name, counts.panelId);
       expectEqual(pick(counts), await countsIn(join(CONVERSATIONS, name)));
     });
+    await check(`${name}: queue and slate do what the reference does`, () => asInReference(name, env));
     await check(`${name}: imported again, nothing changes`, async () => {
       const { panelId } = await polis('import', ['polis', join(CONVERSATIONS, name), '--json'], env);
       expectEqual(panelId, imported.get(name));
@@ -113,6 +126,22 @@ async function conversations(services) {
         await server.stop();
       }
     });
+  }
+}
+
+async function asInReference(name, env) {
+  const path = join(CONVERSATIONS, name);
+  const { trace, slate } = REFERENCE[name] ?? {};
+  const rounded = (digits, values) => values.map((value, i) => Number(value.toFixed(digits[i])));
+  if (trace) {
+    const { shortfall, heard, jain, top } = (await polis('trace', ['polis', path, '--json'], env)).amplify;
+    expectEqual(rounded([3, 3, 3, 3], [shortfall, heard, jain, top]), trace);
+  }
+  if (slate) {
+    const { coverage, worstCluster, alphaJR, alphaEJRplus } = (
+      await polis('slate', ['polis', path, '--k', '8', '--json'], env)
+    ).amplify;
+    expectEqual(rounded([3, 2, 2, 2], [coverage, worstCluster, alphaJR, alphaEJRplus]), slate);
   }
 }
 

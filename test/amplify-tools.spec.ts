@@ -20,16 +20,21 @@ describe('npm run conform', () => {
   });
 
   it('[Q38] refuses a file that is missing or none of these, in one sentence', async () => {
-    const broken = join(folder, 'broken.json');
+    const [broken, empty] = [join(folder, 'broken.json'), join(folder, 'empty.json')];
     await writeFile(broken, '{');
+    await writeFile(
+      empty,
+      '[{"name":"none","cfg":{"groups":[],"R":null,"kappa":1,"K":3,"theta":0.5,"s":0,"M":30,"absentAccrual":true},"ops":[]}]',
+    );
     for (const [file, sentence] of [
       [join(folder, 'none.json'), 'there is no such file.'],
       [broken, 'is not JSON.'],
+      [empty, 'holds nothing to check.'],
       ['package.json', 'is not a list of queue logs.'],
     ] as const) {
       expect(await run('conform', ['queue', file], {})).toEqual({
         code: 1,
-        stdout: '',
+        stdout: '0 passed, 1 failed\n',
         stderr: `${file}: ${sentence}\n`,
       });
     }

@@ -7,10 +7,14 @@ const PARTS: Readonly<Record<string, () => Promise<{ run: (fixtures: unknown) =>
   parity: () => import('./conform/parity.js'),
 };
 
+/** What Python's json writes where JSON has no word: a number without end, or none. */
+const NO_JSON_NUMBER = /(?<=[:,[]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])/g;
+
 const USAGE = 'Usage: npm run conform -- queue|slate|parity FILE';
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stdout.write('0 passed, 1 failed\n');
   process.exitCode = 1;
 });
 
@@ -22,6 +26,7 @@ async function main([name = '', path = '', ...rest]: readonly string[]): Promise
   const fixtures = await parsed(path);
   const { run } = await load();
   const { passed, failed, sentences } = judged(path, () => run(fixtures));
+  if (passed + failed === 0) throw new Error(`${path}: holds nothing to check.`);
   for (const sentence of sentences) process.stdout.write(`${sentence}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   if (failed > 0) process.exitCode = 1;
@@ -32,7 +37,7 @@ async function parsed(path: string): Promise<unknown> {
     throw new Error(error.code === 'ENOENT' ? `${path}: there is no such file.` : `${path}: cannot be read.`);
   });
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replaceAll(NO_JSON_NUMBER, 'null')) as unknown;
   } catch {
     throw new Error(`${path}: is not JSON.`);
   }

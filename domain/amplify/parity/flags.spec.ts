@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compareAll, flagOf } from './compare.js';
 import type { Table } from './intervals.js';
 import { endedBy, logRank, type Duration } from './log-rank.js';
+import { mantelHaenszel } from './stratified.js';
 
 describe('flags', () => {
   const table: Table = { a: 6, n1: 20, b: 18, n2: 150 };
@@ -13,6 +14,15 @@ describe('flags', () => {
     expect(flagOf({ table, rr: 4, midP: 0.1, holm: 0.4 })).toBe('none');
     expect(flagOf({ table, rr: 1.24, midP: 0.001, holm: 0.001 })).toBe('none');
     expect(flagOf({ table: { ...table, n1: 9 }, rr: 9, midP: 0, holm: 0 })).toBe('insufficient');
+  });
+
+  it('[P2] holds at exactly half as often again, however that is counted', () => {
+    for (const table of [
+      { a: 14, n1: 20, b: 70, n2: 150 },
+      { a: 75, n1: 500, b: 100, n2: 1_000 },
+    ]) {
+      expect(compareAll([table])[0]).toMatchObject({ rr: 1.5, flag: 'concern' });
+    }
   });
 
   it('[P2] groups too small to compare do not count as looked at', () => {
@@ -30,6 +40,13 @@ describe('flags', () => {
       if (compareAll(fairPanel(random)).some(({ flag }) => flag === 'concern')) alarmed++;
     }
     expect(alarmed / panels).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe('several panels as one', () => {
+  it('[P1] say nothing of how far, where nobody was declined on one side', () => {
+    const { rr, interval, p } = mantelHaenszel([{ a: 1, n1: 12, b: 0, n2: 12 }]);
+    expect({ rr, interval, p }).toEqual({ rr: Infinity, interval: { low: 0, high: Infinity }, p: 1 });
   });
 });
 

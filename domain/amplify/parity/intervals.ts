@@ -37,9 +37,12 @@ export function newcombe({ a, n1, b, n2 }: Table): Interval {
   };
 }
 
-/** Infinite where only the group was rejected at all; not a number where nobody was, or nobody was counted. */
+/**
+ * Infinite where only the group was rejected at all; not a number where nobody was, or nobody was counted. One division of
+ * whole numbers: a ratio of exactly 1.5 is exactly 1.5, and so at the mark.
+ */
 export function riskRatio({ a, n1, b, n2 }: Table): number {
-  return a / n1 / (b / n2);
+  return (a * n2) / (n1 * b);
 }
 
 /** The MOVER-R interval of the risk ratio, from Wilson’s limits; no upper end (infinity) where the table sets none. */

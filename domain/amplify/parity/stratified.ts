@@ -26,7 +26,8 @@ export function mantelHaenszel(strata: readonly Table[]): Stratified {
 }
 
 function around(rr: number, error: number): Interval {
-  if (!Number.isFinite(error)) return { low: rr === Infinity ? 1 : 0, high: Infinity };
+  // Nobody declined on one side: the variance has no value, and the interval says nothing.
+  if (!Number.isFinite(error)) return { low: 0, high: Infinity };
   return { low: rr * Math.exp(-Z * error), high: rr * Math.exp(Z * error) };
 }
 

@@ -35,6 +35,17 @@ describe(`on ${RUNS} random schedules, SEED=${SEED}`, () => {
     });
   });
 
+  it('[Q26] G4 over a whole run, nobody is heard later for having declared a group', () => {
+    const grouped = inOrder.filter(({ rule }) => rule.groups.length > 0);
+    expect(grouped.length).toBeGreaterThan(RUNS / 2);
+    for (const schedule of grouped) {
+      const [with_, without] = [true, false].map((declares) =>
+        firstTurn('p0', withOneSubmission(schedule, 'p0', 1, declares)),
+      );
+      must(without === -1 || (with_ !== -1 && (with_ ?? 0) <= (without ?? 0)), schedule);
+    }
+  });
+
   it('[Q27] G5 the first of many items comes when a single one would', () => {
     for (const schedule of inOrder) {
       const [one, many] = [1, 6].map((items) => firstTurn('p0', withOneSubmission(schedule, 'p0', items)));
@@ -192,9 +203,9 @@ function withoutRestoring({ rule, moves }: Schedule): Schedule {
 }
 
 /** The person submits once, so many items, as the tenth thing that happens; the chair leaves all to the queue. */
-function withOneSubmission({ rule, moves }: Schedule, person: string, items: number): Schedule {
+function withOneSubmission({ rule, moves }: Schedule, person: string, items: number, declares = true): Schedule {
   const others = moves.filter((move) => move.does === 'next' || (move.does === 'submit' && `p${move.who}` !== person));
-  const claims = rule.groups.slice(0, 1).map(({ id }) => ({ group: id, attested: true }));
+  const claims = rule.groups.slice(0, declares ? 1 : 0).map(({ id }) => ({ group: id, attested: true }));
   const submits = { does: 'submit', wait: 0, who: Number(person.slice(1)), items, claims } as const;
   return { rule, moves: [...others.slice(0, 10), submits, ...others.slice(10)] };
 }

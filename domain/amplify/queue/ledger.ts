@@ -36,14 +36,12 @@ export class Ledger {
   private boosted: number[];
   private readonly from: number;
   private readonly atMost: number;
-  private readonly declaredPart: number;
 
   constructor(private readonly rule: QueueRule) {
     this.lag = rule.groups.map(() => 0);
     this.boosted = rule.groups.map(() => 0);
     this.from = inU(rule.owedFrom);
     this.atMost = inU(rule.owedAtMost);
-    this.declaredPart = Math.round(rule.selfDeclared * WHOLE);
   }
 
   /** U; below 0 where a group has had more than its floor. */
@@ -59,10 +57,12 @@ export class Ledger {
 
   /** Whether the claims of people nobody vouches for still count for this group. */
   admitsDeclared(group: number): boolean {
-    if (this.declaredPart === 0) return false;
+    const { selfDeclared } = this.rule;
+    if (selfDeclared === 0) return false;
     const floor = this.rule.groups[group]?.floor ?? 0;
     const guaranteed = Math.max(floor * this.turns, TURN);
-    const most = Math.ceil((this.declaredPart * guaranteed) / (WHOLE * TURN));
+    // A third of three turns is one turn, not a breath more.
+    const most = Math.ceil((selfDeclared * guaranteed) / TURN - 1e-9);
     return (this.boosted[group] ?? 0) < most * MILLI;
   }
 

@@ -31,6 +31,11 @@ describe('the audits of a slate', () => {
     });
   });
 
+  it('[S8] tell of a slate without a seat who would be left out', () => {
+    const nothing = audit({ voters: 4, support: [[0], [1, 2, 3]], posed: [], seats: 0 }, []);
+    expect(nothing).toMatchObject({ coverage: 0, leftOut: { size: 3, item: 1 }, alphaJr: 0, alphaEjrPlus: 0 });
+  });
+
   it('[S8] find the group that trying every group finds', () => {
     const slates = anyElectorate({ voters: 7, items: 6, posed: 1 }).chain((input) =>
       fc.record({ input: fc.constant(input), chosen: fc.subarray(others(input)) }),

@@ -40,14 +40,15 @@ function sharesOf({ support }: SlateInput, inSlate: ReadonlySet<number>, heard: 
   const perItem: number[] = [];
   let leftOut: Audit['leftOut'] = null;
   let worst = 0;
-  const timesHeard = new Uint32Array(seats);
+  // Before the first seat there is one thing to tell already: who would be left out.
+  const timesHeard = new Uint32Array(Math.max(1, seats));
   for (const [item, supporters] of support.entries()) {
     if (inSlate.has(item)) continue;
 
     timesHeard.fill(0);
     for (const voter of supporters) {
       const times = heard[voter] ?? 0;
-      if (times < seats) timesHeard[times] = (timesHeard[times] ?? 0) + 1;
+      if (times < timesHeard.length) timesHeard[times] = (timesHeard[times] ?? 0) + 1;
     }
     const unheard = timesHeard[0] ?? 0;
     if (unheard > (leftOut?.size ?? 0)) leftOut = { size: unheard, item };

@@ -27,7 +27,7 @@ describe('conform -- queue', () => {
   it.each([[{}], [[]], [[{ name: 'x' }]], [[{ name: 'x', cfg: { groups: [] }, ops: [{ op: 'next', t: 1 }] }]]])(
     '[Q38] refuses what is no file of logs: %j',
     (fixtures) => {
-      expect(() => run(fixtures)).toThrow(/^(is not a list of queue logs|log 1 is not a queue log)/);
+      expect(() => run(fixtures)).toThrow(/^(is not a list of queue logs|log 1 is no queue log)/);
     },
   );
 });

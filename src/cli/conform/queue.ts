@@ -97,25 +97,56 @@ function claimOf({ g, att }: { readonly g: string; readonly att: boolean }): Cla
 function logsIn(fixtures: unknown): readonly Log[] {
   if (!Array.isArray(fixtures) || fixtures.length === 0) throw new Error('is not a list of queue logs.');
   fixtures.forEach((log: unknown, index) => {
-    if (!isLog(log)) throw new Error(`log ${index + 1} is not a queue log with name, cfg and ops.`);
+    if (!isLog(log))
+      throw new Error(
+        `log ${index + 1} is no queue log: it needs name, cfg (groups, R, kappa, K, theta, s, M, absentAccrual) and ops.`,
+      );
   });
   return fixtures as readonly Log[];
 }
 
 function isLog(log: unknown): log is Log {
-  if (typeof log !== 'object' || log === null) return false;
-  const { name, cfg, ops } = log as Partial<Log>;
-  return typeof name === 'string' && Array.isArray(cfg?.groups) && Array.isArray(ops) && ops.every(isOperation);
+  if (!isObject(log)) return false;
+  const { name, cfg, ops } = log;
+  return typeof name === 'string' && isRule(cfg) && Array.isArray(ops) && ops.every(isOperation);
+}
+
+function isRule(cfg: unknown): cfg is Log['cfg'] {
+  if (!isObject(cfg) || !Array.isArray(cfg['groups']) || !cfg['groups'].every(isGroup)) return false;
+  const { R, absentAccrual } = cfg;
+  const isEvery = R === null || (Number.isSafeInteger(R) && Number(R) >= 1);
+  return (
+    isEvery && typeof absentAccrual === 'boolean' && ['kappa', 'K', 'theta', 's', 'M'].every((key) => isCount(cfg[key]))
+  );
+}
+
+function isGroup(group: unknown): boolean {
+  return (
+    isObject(group) &&
+    typeof group['id'] === 'string' &&
+    isCount(group['floor']) &&
+    (group['weight'] === undefined || isCount(group['weight']))
+  );
 }
 
 function isOperation(op: unknown): op is Operation {
-  if (typeof op !== 'object' || op === null) return false;
-  const { op: name, t, claims, expect, cost } = op as Record<string, unknown>;
-  if (typeof t !== 'number') return false;
-  if (name === 'submit') return Array.isArray(claims);
-  return (name === 'next' || name === 'override') && typeof cost === 'number' && hasOwed(expect);
+  if (!isObject(op) || typeof op['t'] !== 'number') return false;
+  const { op: name, person, item, claims, expect, cost } = op;
+  if (name === 'submit') {
+    return typeof person === 'string' && typeof item === 'string' && Array.isArray(claims) && claims.every(isClaim);
+  }
+  if (name !== 'next' && !(name === 'override' && typeof person === 'string')) return false;
+  return isCount(cost) && isObject(expect) && isObject(expect['owed']);
 }
 
-function hasOwed(expect: unknown): boolean {
-  return typeof expect === 'object' && expect !== null && typeof (expect as Partial<Expected>).owed === 'object';
+function isClaim(claim: unknown): boolean {
+  return isObject(claim) && typeof claim['g'] === 'string' && typeof claim['att'] === 'boolean';
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

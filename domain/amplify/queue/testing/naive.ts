@@ -65,9 +65,8 @@ export class NaiveQueue {
     const before = { lag: new Map(this.lag), ready: p.ready, sq: p.sq };
     const cm = Math.round(1000 * cost);
     const W = new Set(this.contenders().flatMap((one) => one.claims.map((c) => c.group)));
-    const B = p.claims
-      .filter((c) => !c.attested && lane === 'equity' && this.live(c) && this.owedU(c.group) > 0)
-      .map((c) => c.group);
+    const helped = p.claims.filter((c) => !c.attested && lane === 'equity' && this.live(c) && this.owedU(c.group) > 0);
+    const B = new Set(helped.map((c) => c.group));
 
     this.T += cm;
     for (const { id: g, floor } of this.rule.groups) {
@@ -77,7 +76,7 @@ export class NaiveQueue {
       this.lag.set(g, lag + (W.has(g) ? acc : absent));
       if (p.claims.some((c) => c.group === g && c.attested)) {
         this.lag.set(g, (this.lag.get(g) ?? 0) - 10_000 * cm);
-      } else if (B.includes(g)) {
+      } else if (B.has(g)) {
         this.lag.set(g, (this.lag.get(g) ?? 0) - 10_000 * cm);
         this.boosted.set(g, (this.boosted.get(g) ?? 0) + cm);
       }
