@@ -68,6 +68,32 @@ describe('the floor, live', () => {
     await world.converges();
   });
 
+  it('[F24] tells whoever is declined why at once, and nobody else', async () => {
+    const { panelId, host } = world.panel;
+    const [{ requestId } = { requestId: '' }] = (await floorFor(ben)).mine;
+    await host.does('declineRequest', { panelId, requestId, ruleId: 'on-topic', note: 'Later today.' });
+    await until(() => heard.at(-1)?.waiting === 0, 'that nobody waits', 1_000);
+    expect((await floorFor(ben)).mine).toMatchObject([
+      { ended: { why: 'declined', statement: { note: 'Later today.' } } },
+    ]);
+    expect(JSON.stringify(await floorFor(host))).not.toContain('Later today.');
+    expect(JSON.stringify(await world.entries())).not.toContain('Later today.');
+  });
+
+  it('[F23] is pushed with a pause and with the close, and whoever waited is told that it is over', async () => {
+    const { panelId, host } = world.panel;
+    await ana.does('askToSpeak', { panelId, kind: 'topic' });
+    await until(() => heard.at(-1)?.waiting === 1, 'who waits', 1_000);
+    await host.does('pausePanel', { panelId });
+    await until(() => heard.at(-1)?.open === false, 'the pause', 1_000);
+    await host.does('resumePanel', { panelId });
+    await until(() => heard.at(-1)?.open === true, 'the end of the pause', 1_000);
+    await host.does('closePanel', { panelId });
+    await until(() => heard.at(-1)?.waiting === 0, 'the close', 1_000);
+    expect(heard.at(-1)).toMatchObject({ open: false, next: null });
+    expect((await floorFor(ana)).mine).toMatchObject([{ ended: { why: 'closed', statement: null } }]);
+  });
+
   async function floorFor(person: Person): Promise<FloorView> {
     return (await (await person.fetch(`/api/panels/${world.panel.panelId}/floor`)).json()) as FloorView;
   }

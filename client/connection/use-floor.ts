@@ -18,7 +18,7 @@ export interface FloorHeld {
 export function useFloor(panelId: string, { floor, record }: Pick<PanelShown, 'floor' | 'record'>): FloorHeld {
   const [held, hold] = useState<Held>({ value: null, floor: null, view: null });
   const { view } = held;
-  const isConcerned = view !== null && (view.hosting !== null || view.mine.length > 0);
+  const isConcerned = view !== null && (view.hosting !== null || view.mine.some(({ ended }) => !ended));
   const ask = useCallback(() => call<FloorView>(`/panels/${encodeURIComponent(panelId)}/floor`), [panelId]);
   const { value, again } = usePolled(ask, isConcerned ? CONCERNED_MS : READING_MS);
   if (value !== held.value || floor !== held.floor) hold(afterHearing(held, value, floor));

@@ -1,4 +1,4 @@
-import type { Floor, Speech } from '../../domain/panel/state.js';
+import type { RecordState, Speech } from '../../domain/panel/state.js';
 import { useNow } from '../ui/now.js';
 
 export interface Slot {
@@ -9,9 +9,11 @@ export interface Slot {
   readonly share: number;
 }
 
-/** How long whoever has the floor has spoken. */
-export function useSlot({ at }: Pick<Speech, 'at'>, { slotSeconds }: Pick<Floor, 'slotSeconds'>): Slot {
-  const spoken = Math.max(0, useNow(1000) - at);
+/** How long whoever has the floor has spoken; the clock stands still while the panel is paused. */
+export function useSlot({ at }: Pick<Speech, 'at'>, record: Pick<RecordState, 'floor' | 'pausedAt'>): Slot {
+  const { slotSeconds } = record.floor;
+  const now = useNow(1000);
+  const spoken = Math.max(0, (record.pausedAt ?? now) - at);
   const left = Math.ceil(slotSeconds - spoken / 1000);
   return { spoken, left: left * 1000, share: Math.min(1, Math.max(0, left / slotSeconds)) };
 }

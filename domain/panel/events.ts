@@ -285,6 +285,13 @@ export type DocketEvent =
       readonly body: { readonly author: SeatId; readonly note: string; readonly role?: Role } | null;
     }
   | { readonly type: 'FloorLeft'; readonly requestId: string }
+  | {
+      readonly type: 'FloorDeclined';
+      readonly requestId: string;
+      readonly by: SeatId;
+      readonly rule: HouseRule;
+      readonly body: { readonly note: string } | null;
+    }
   | { readonly type: 'FloorYielded'; readonly requestId: string }
   | {
       readonly type: 'FloorCalled';

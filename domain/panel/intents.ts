@@ -146,6 +146,8 @@ export interface IntentBodies {
     readonly attribution?: Attribution;
   };
   leaveFloor: Common & { readonly requestId: string };
+  /** Whoever asked is told rule and note at once, and may ask again. */
+  declineRequest: Common & { readonly requestId: string; readonly ruleId: string; readonly note: string };
   /** Lets others go first and loses nothing. */
   yieldFloor: Common & { readonly requestId: string };
   /** To the next in the order, unless somebody is named. `after`: whose speech it ends, null where nobody speaks. */

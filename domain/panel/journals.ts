@@ -21,6 +21,7 @@ const DOCKET_TYPES: Readonly<Record<DocketEvent['type'], true>> = {
   ProfileRenewed: true,
   FloorAsked: true,
   FloorLeft: true,
+  FloorDeclined: true,
   FloorYielded: true,
   FloorCalled: true,
   MergeProposed: true,

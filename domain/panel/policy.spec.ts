@@ -81,9 +81,10 @@ const TABLE: { readonly [K in ActType]: readonly [roles: string, phases: string]
 
   setFloor: ['YY.....', '0++++--'],
   askToSpeak: ['YYYYYY.', '0xx+xxx'],
-  leaveFloor: ['YYYYYYY', '0--+++-'],
+  leaveFloor: ['YYYYYYY', '0--++--'],
+  declineRequest: ['YY.....', '0--++--'],
   yieldFloor: ['YYYYYY.', '0xx++xx'],
-  giveFloor: ['YYY....', '0--++--'],
+  giveFloor: ['YYY....', '0--+---'],
   endSpeech: ['YYYYYY.', '0--++--'],
 };
 

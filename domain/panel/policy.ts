@@ -96,9 +96,11 @@ export const POLICY: { readonly [K in ActType]: Permission } = {
 
   setFloor: when(CHAIR, BEFORE_CLOSE),
   askToSpeak: whileOpen(SPEAKERS, ['open']),
-  leaveFloor: when(SEATED, UNTIL_ARCHIVED),
+  leaveFloor: when(SEATED, RUNNING),
+  declineRequest: when(CHAIR, RUNNING),
   yieldFloor: whileOpen(SPEAKERS, RUNNING),
-  giveFloor: when(DESK, RUNNING),
+  /** While a panel is paused no clock runs, and so nobody begins to speak. */
+  giveFloor: when(DESK, ['open']),
   endSpeech: when(SPEAKERS, RUNNING),
 };
 

@@ -113,6 +113,7 @@ export interface Speech extends Speaker {
   readonly requestId: string;
   readonly kind: SpeechKind;
   readonly threadId: string | null;
+  /** Moved on by every pause it outlives: its clock stands still meanwhile. */
   readonly at: number;
 }
 
@@ -148,7 +149,7 @@ export interface DocketState {
   readonly workload: Workload;
 }
 
-/** Somebody asked to speak aloud. `called`: they were given the floor. */
+/** Somebody asked to speak aloud. `called`: they were given the floor. What waits when the panel closes waits no more. */
 export interface SpeechRequest {
   readonly id: string;
   readonly author: SeatId;
@@ -158,7 +159,9 @@ export interface SpeechRequest {
   readonly threadId: string | null;
   readonly note: string;
   readonly at: number;
-  readonly state: 'waiting' | 'called' | 'left';
+  readonly state: 'waiting' | 'called' | 'left' | 'declined';
+  /** Why, where it was declined. */
+  readonly declined?: { readonly rule: HouseRule; readonly note: string; readonly at: number };
 }
 
 export interface Workload {

@@ -60,7 +60,10 @@ const TREATING: readonly ActType[] = [
 ];
 const MERGING: readonly ActType[] = ['proposeMerge', 'proposeMerge', 'answerMerge', 'answerMerge', 'unmerge'];
 const APART: readonly ActType[] = ['recuse', 'pin', 'unpin', 'unpose'];
-const FLOOR: readonly ActType[] = ['askToSpeak', 'askToSpeak', 'giveFloor', 'endSpeech', 'leaveFloor', 'yieldFloor'];
+const FLOOR: readonly ActType[] = [
+  ...(['askToSpeak', 'askToSpeak', 'giveFloor', 'endSpeech'] as const),
+  ...(['leaveFloor', 'yieldFloor', 'declineRequest'] as const),
+];
 const SELDOM: readonly ActType[] = [
   'closePanel',
   'archivePanel',
@@ -102,7 +105,7 @@ export function anyAttempts(often: readonly ActType[] = []): fc.Arbitrary<readon
     { weight: 2, arbitrary: fc.constantFrom(...HOSTING) },
     { weight: 3, arbitrary: fc.constantFrom(...FLOOR) },
     { weight: 5, arbitrary: fc.constantFrom(...TREATING) },
-    { weight: 4, arbitrary: fc.constantFrom(...MERGING) },
+    { weight: 6, arbitrary: fc.constantFrom(...MERGING) },
     { weight: 2, arbitrary: fc.constantFrom(...APART) },
     { weight: 9, arbitrary: fc.constantFrom(...TYPES.filter((one) => !SELDOM.includes(one))) },
     { weight: often.length * 3, arbitrary: fc.constantFrom<ActType>(...often, 'submit') },
@@ -335,6 +338,10 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
     case 'leaveFloor':
     case 'yieldFloor':
       return { type, requestId: pick([...docket.requests.keys(), 'none'], a) };
+    case 'declineRequest': {
+      const ruleId = pick([...record.rules.map(({ id }) => id), 'none'], b);
+      return { type, requestId: pick([...docket.requests.keys(), 'none'], a), ruleId, note: text };
+    }
     case 'giveFloor': {
       const after = a % 7 === 0 ? 'none' : (record.floor.speaking?.requestId ?? null);
       return { type, after, ...(b % 3 === 0 && { requestId: pick([...docket.requests.keys(), 'none'], a) }) };

@@ -290,6 +290,14 @@ const MOVES = {
   ],
   leaveOrYield: ({ panel, a, b }: Scene): PanelEvent[] =>
     requests(panel, a).map(({ id }) => ({ type: b % 2 === 0 ? 'FloorLeft' : 'FloorYielded', requestId: id })),
+  declineRequest: ({ panel, a, b, n }: Scene): PanelEvent[] =>
+    requests(panel, a).map(({ id: requestId }) => ({
+      type: 'FloorDeclined',
+      requestId,
+      by: among(MODERATORS, b),
+      rule: RULE,
+      body: { note: `note ${n}` },
+    })),
   giveFloor: (scene: Scene): PanelEvent[] =>
     requests(scene.panel, scene.a).flatMap(({ id, author, role, kind, threadId }) => [
       ...endOfSpeech(scene),
@@ -500,6 +508,7 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
   event('FloorEnded', { requestId: id, seconds: fc.nat(900) }),
   event('FloorAsked', { ...floor, body: body({ author: seat, note: text, role }) }),
   event('FloorLeft', { requestId: id }),
+  event('FloorDeclined', { requestId: id, by: seat, rule: fc.constant(RULE), body: body({ note: text }) }),
   event('FloorYielded', { requestId: id }),
   event('FloorCalled', {
     requestId: id,

@@ -1,4 +1,4 @@
-import type { Attribution, SpeechKind } from '../panel/events.js';
+import type { Attribution, HouseRule, SpeechKind } from '../panel/events.js';
 import type { Role } from '../panel/roles.js';
 import type { MineTurn } from './views.js';
 
@@ -16,9 +16,10 @@ export interface FloorCall {
   readonly who: FloorVoice;
 }
 
-/** The floor as everybody sees it. Never in a journal: who is next changes with every speech. */
+/** The floor as everybody sees it. Never in a journal: who is next changes with every speech, and with no newcomer. */
 export interface FloorShown {
   readonly panelId: string;
+  /** One may ask to speak now. */
   readonly open: boolean;
   readonly slotSeconds: number;
   readonly speaking: (FloorCall & { readonly at: number }) | null;
@@ -27,7 +28,14 @@ export interface FloorShown {
   readonly waiting: number;
 }
 
-/** One’s own request, waiting or speaking; the reasons for its place are for nobody else. */
+/** Why a request waits no more without having been heard. */
+export interface RequestEnded {
+  readonly why: 'declined' | 'closed';
+  /** Of what was declined. */
+  readonly statement: { readonly rule: HouseRule; readonly note: string; readonly at: number } | null;
+}
+
+/** One’s own request, waiting, speaking or ended unheard; the reasons for its place are for nobody else. */
 export interface OwnRequest {
   readonly requestId: string;
   readonly kind: SpeechKind;
@@ -35,34 +43,38 @@ export interface OwnRequest {
   readonly note: string;
   readonly attribution: Attribution;
   readonly isSpeaking: boolean;
-  /** From 1; null beyond the first hundred, and while speaking. */
+  /** null while it waits or is heard; what was declined is told until they ask for the same again. */
+  readonly ended: RequestEnded | null;
+  /** From 1; null beyond the first hundred, and where it does not wait. */
   readonly place: number | null;
-  /** Why it stands there; null while speaking. */
+  /** Why it stands there; null where it does not wait. */
   readonly turn: MineTurn | null;
   readonly mayYield: boolean;
   readonly yielding: boolean;
 }
 
-/** What groups had and are owed, told in steps of ten people heard and of half turns, of groups large enough. */
+/** What groups had and are owed, told of groups large enough, in steps of people heard and of half turns. */
 export interface Fairness {
-  /** Groups of whom nobody has spoken. */
+  /** Groups of whom nobody had spoken when the last five people more had; of sensitive ones when the last ten had. */
   readonly unheard: number;
-  /** Most first, half a turn at least. */
-  readonly owed: readonly { readonly title: string; readonly turns: number }[];
+  /** How many groups that was told of. */
+  readonly of: number;
+  /** Most first, half a turn at least, when the last ten people more had spoken; null before. */
+  readonly owed: readonly { readonly title: string; readonly turns: number }[] | null;
 }
 
 export type HostedCall = FloorCall & { readonly note: string };
 
 /** What whoever gives the floor sees besides. No time, no reason, no group of anybody. */
 export interface HostedFloor {
-  /** The next five in the order. */
+  /** For hosts the next five in the order; for moderators the next alone: where a newcomer stands tells of them. */
   readonly coming: readonly HostedCall[];
-  /** Everybody else who waits, by name. */
+  /** For hosts everybody else who waits, by name. */
   readonly others: readonly HostedCall[];
   /** The part of all speeches chosen by hand, 0 to 1, and whether that is more than one in five. */
   readonly overrideShare: number;
   readonly isOverridden: boolean;
-  /** null until ten people have spoken, and where no group may be told of. */
+  /** null until five people have spoken, and where no group may be told of. */
   readonly fairness: Fairness | null;
 }
 

@@ -196,8 +196,8 @@ export interface MineTurn {
   readonly since: number;
   /** They had no turn in this panel yet. */
   readonly first: boolean;
-  /** Groups they count for, by id, and the turns these are owed. */
-  readonly owed: readonly { readonly group: string; readonly turns: number }[];
+  /** Groups they count for, by id, and the half turns that large ones are owed; null where that may not be told. */
+  readonly owed: readonly { readonly group: string; readonly turns: number | null }[];
 }
 
 export interface MineItem {

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { isModerator } from '../../domain/panel/policy.js';
 import { floorView, seatsOnFloor } from '../../domain/panel/visibility.js';
 import type { FloorView } from '../../domain/wire/floor.js';
 import { SqlIdentity } from '../identity/identity.js';
@@ -33,7 +32,7 @@ export class FloorController {
     const [panel, queues] = [this.panels.peek(panelId), this.panels.queues(panelId)];
     if (!panel || !queues) refuse('no-such-panel', { field: 'panelId' });
 
-    const people = await this.identity.people(panelId, seatsOnFloor(panel, queues.floor, isModerator(actor)));
+    const people = await this.identity.people(panelId, seatsOnFloor(panel, queues.floor, actor));
     res.set('Cache-Control', 'no-store');
     return floorView(panelId, panel, queues.floor, { actor, people });
   }

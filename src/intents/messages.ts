@@ -86,6 +86,7 @@ export const MESSAGE_DTOS: { readonly [K in MessageName]: new () => Messages[K][
   askToSpeak: floor.AskToSpeakDto,
   leaveFloor: floor.LeaveFloorDto,
   yieldFloor: floor.YieldFloorDto,
+  declineRequest: floor.DeclineRequestDto,
   giveFloor: floor.GiveFloorDto,
   endSpeech: floor.EndSpeechDto,
 };

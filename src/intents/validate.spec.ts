@@ -89,6 +89,7 @@ const EXAMPLES: { readonly [K in MessageName]: Required<Messages[K]['body']> } =
   askToSpeak: { ...common, kind: 'topic', threadId: ID, note: 'On the dam', attribution: 'role' },
   leaveFloor: { ...common, requestId: ID },
   yieldFloor: { ...common, requestId: ID },
+  declineRequest: { ...common, requestId: ID, ruleId: 'off-topic', note: 'This is no point of order' },
   giveFloor: { ...common, requestId: ID, after: ID },
   endSpeech: { ...common, requestId: ID },
 };

@@ -14,7 +14,8 @@ describe('a broadcaster', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     heard.length = 0;
-    const panels = { feed, epoch: 'e', peek: () => ({ ...initialState, record: { ...initialState.record, seq: 7 } }) };
+    const state = { ...initialState, record: { ...initialState.record, seq: 7 } };
+    const panels = { feed, epoch: 'e', peek: () => state, queues: () => undefined };
     broadcaster = new Broadcaster({
       panels,
       identity: { people: () => Promise.resolve({}) },

@@ -1,3 +1,4 @@
+import { MOVES_FLOOR } from '../../domain/panel/queues/floor-terms.js';
 import { floorShown, seatsOnFloor } from '../../domain/panel/visibility.js';
 import type { FloorShown } from '../../domain/wire/floor.js';
 import type { Identity } from '../identity/types.js';
@@ -5,16 +6,8 @@ import type { Happened } from '../panels/feed.js';
 import type { Panels } from '../panels/panels.js';
 
 const COALESCE_MS = 150;
-/** What moves the floor. A request that lets others go first changes who is next, too. */
-const MOVING: ReadonlySet<string> = new Set([
-  'FloorSet',
-  'FloorAsked',
-  'FloorLeft',
-  'FloorYielded',
-  'FloorCalled',
-  'FloorEnded',
-  'ProfileRenewed',
-]);
+/** A pause stops the clock, and nobody may ask. */
+const MOVING: ReadonlySet<string> = new Set<string>([...MOVES_FLOOR, 'PanelPaused', 'PanelResumed']);
 
 export interface FloorNewsDeps {
   readonly panels: Panels;
@@ -46,7 +39,7 @@ export class FloorNews {
     const { panels, identity, send } = this.deps;
     const [panel, queues] = [panels.peek(panelId), panels.queues(panelId)];
     if (!panel || !queues) return;
-    const people = await identity.people(panelId, seatsOnFloor(panel, queues.floor, false));
+    const people = await identity.people(panelId, seatsOnFloor(panel, queues.floor, null));
     send(floorShown(panelId, panel, queues.floor, people));
   }
 }

@@ -71,7 +71,7 @@ export function NextSpeaker({ view }: { readonly view: FloorView | null }) {
 
 function SlotLeft({ record, speaking }: Pick<FloorSceneProps, 'record' | 'speaking'>) {
   const { t } = useTranslation('stage');
-  const { left, share } = useSlot(speaking, record.floor);
+  const { left, share } = useSlot(speaking, record);
   return (
     <span className={left > 0 ? 'stage-time' : 'stage-time is-over'} role="timer">
       <Ring share={share} />

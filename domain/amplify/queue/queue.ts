@@ -177,6 +177,11 @@ export class AmplifyQueue {
     return this.ledger.owed(this.places.get(group) ?? -1);
   }
 
+  /** What every group is owed, in turns. */
+  owedByGroup(): readonly { readonly group: string; readonly turns: number }[] {
+    return this.rule.groups.map(({ id: group }) => ({ group, turns: this.owed(group) / TURN }));
+  }
+
   turnsOf(person: string): number {
     return (this.people.get(person)?.h ?? 0) / MILLI;
   }
@@ -197,6 +202,11 @@ export class AmplifyQueue {
 
   claimsOf(person: string): readonly Claim[] {
     return this.people.get(person)?.claims ?? [];
+  }
+
+  /** Groups of this queue that somebody vouches for. */
+  attestedOf(person: string): readonly string[] {
+    return (this.people.get(person)?.profile.attested ?? []).map((group) => this.rule.groups[group]?.id ?? '');
   }
 
   /** What a person counts for now. For their own eyes. */

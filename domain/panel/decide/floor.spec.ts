@@ -145,6 +145,63 @@ describe('the floor', () => {
       .then({ type: 'FloorEnded', requestId: 'r1', seconds: 60 }, { type: 'PanelClosed' });
   });
 
+  const paused = { type: 'PanelPaused', reason: '' } as const;
+  const end = { type: 'endSpeech', requestId: 'r1' } as const;
+
+  it('[F19] charges a speech no second of a pause, whoever paused', () => {
+    const before = speaking.later(10_000);
+    for (const pausing of [before.when(host, { type: 'pausePanel' }), before.when(host, { type: 'holdEverything' })]) {
+      const pause = pausing.after.later(1_800_000);
+      pause.when(host, end).then({ type: 'FloorEnded', requestId: 'r1', seconds: 10 });
+      pause
+        .when(host, { type: 'closePanel' })
+        .then({ type: 'FloorEnded', requestId: 'r1', seconds: 10 }, { type: 'PanelClosed' });
+      const on = pause.when(host, { type: 'resumePanel' }).after;
+      expect(on.panel.record.floor.speaking?.at).toBe(NOON + 1_800_000);
+      on.later(30_000).when(host, end).then({ type: 'FloorEnded', requestId: 'r1', seconds: 40 });
+    }
+  });
+
+  it('[F19] gives the floor to nobody while the panel is paused', () => {
+    waiting.and(paused).when(host, next).refuses('wrong-phase');
+    waiting
+      .and(paused)
+      .when(host, { ...next, requestId: 'r1' })
+      .refuses('wrong-phase');
+    waiting.and(paused, { type: 'PanelResumed' }).when(host, next).answers({ requestId: 'r1' });
+  });
+
+  it('[F19] keeps the clock right where somebody began to speak during a pause', () => {
+    const given = waiting.and(paused).later(60_000).and(givenFloor('r1', 'participant')).later(60_000);
+    given.when(host, end).then({ type: 'FloorEnded', requestId: 'r1', seconds: 0 });
+    const on = given.and({ type: 'PanelResumed' }).later(5_000);
+    on.when(host, end).then({ type: 'FloorEnded', requestId: 'r1', seconds: 5 });
+  });
+
+  it('[F24] is declined to somebody by a host, with a rule and a word, and they may ask again', () => {
+    const rule = { id: 'r', title: 'Rule', text: 'Text.' };
+    const ruled = waiting.and({ type: 'RulesSet', rules: [rule] });
+    const declining = { type: 'declineRequest', requestId: 'r1', ruleId: 'r', note: 'Later, please.' } as const;
+    const declined = ruled
+      .when(host, declining)
+      .then({ type: 'FloorDeclined', requestId: 'r1', by: 'host', rule, body: { note: 'Later, please.' } }).after;
+    ruled.when(moderator, declining).refuses('not-allowed');
+    ruled.when(host, { ...declining, ruleId: 'none' }).refuses('no-such-rule', { field: 'ruleId' });
+    ruled.when(host, { ...declining, note: '' }).refuses('bad-text', { field: 'note' });
+    ruled.when(host, { ...declining, requestId: 'r9' }).refuses('no-such-request', { field: 'requestId' });
+    declined.when(host, declining).refuses('not-pending');
+    declined.when(host, { ...next, requestId: 'r1' }).refuses('not-pending');
+    declined.when(host, next).refuses('nobody-waits');
+    declined.when(participant, topic).answers({ requestId: 'new' });
+  });
+
+  it('[F23] is waited for by nobody once the panel is closed', () => {
+    const closed = waiting.when(host, { type: 'closePanel' }).after;
+    expect(closed.queues.floor.length).toBe(0);
+    expect(closed.queues.floor.next()).toBeNull();
+    closed.when(participant, { type: 'leaveFloor', requestId: 'r1' }).refuses('wrong-phase');
+  });
+
   it('[F18] is not given again by a second tap or a second host, who saw somebody else speak', () => {
     const both = waiting.and(asked('r2', 'other-participant'));
     const one = both.when(host, next).after;
@@ -155,7 +212,6 @@ describe('the floor', () => {
   });
 
   it('[F18] does not end the speech of whoever came after', () => {
-    const end = { type: 'endSpeech', requestId: 'r1' } as const;
     const two = speaking.and(asked('r2', 'other-participant')).when(host, { ...next, after: 'r1' }).after;
     two.when(host, end).refuses('floor-moved', { field: 'requestId' });
     two.when(participant, end).refuses('floor-moved', { field: 'requestId' });

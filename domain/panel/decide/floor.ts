@@ -1,12 +1,13 @@
 import type { Intent } from '../intents.js';
-import { SLOT_MAX_S, SLOT_MIN_S, SPEECH_NOTE_MAX } from '../limits.js';
+import { NOTE_MAX, SLOT_MAX_S, SLOT_MIN_S, SPEECH_NOTE_MAX } from '../limits.js';
 import { answering, facts, refuse, type Done, type Found, type Outcome } from '../outcome.js';
 import { isModerator } from '../policy.js';
 import { highestOf } from '../roles.js';
 import type { RecordEvent } from '../events.js';
 import type { PanelState, SpeechRequest } from '../state.js';
+import { findRule } from './finding.js';
 import type { Scene } from './scene.js';
-import { readLine } from './texts.js';
+import { readBody, readLine } from './texts.js';
 import { findThread } from './threads.js';
 
 type Asked = Outcome<{ requestId: string }>;
@@ -48,6 +49,19 @@ export function askToSpeak(panel: PanelState, intent: Intent<'askToSpeak'>, scen
 export function leaveFloor(panel: PanelState, { requestId }: Intent<'leaveFloor'>, scene: Scene): Done {
   const found = findOwn(panel, requestId, scene);
   return found.ok ? facts({ type: 'FloorLeft', requestId }) : found;
+}
+
+/** Nobody is turned down without a rule and a word on it. */
+export function declineRequest(panel: PanelState, intent: Intent<'declineRequest'>, { seat }: Scene): Done {
+  const found = findWaiting(panel, intent.requestId);
+  if (!found.ok) return found;
+  const named = findRule(panel, intent.ruleId);
+  if (!named.ok) return named;
+  const note = readBody('note', intent.note, NOTE_MAX);
+  if (!note.ok) return note;
+
+  const { id: requestId } = found.request;
+  return facts({ type: 'FloorDeclined', requestId, by: seat, rule: named.rule, body: { note: note.text } });
 }
 
 /** What is taken in the order of asking has nobody to let by. */
@@ -101,11 +115,12 @@ export function endSpeech(panel: PanelState, intent: Intent<'endSpeech'>, { acto
   return isTheirs || isModerator(actor) ? facts(ended) : refuse('not-allowed');
 }
 
-/** The fact that ends the present speech, in whole seconds; null while nobody speaks. */
+/** The fact that ends the present speech, in whole seconds, without what was paused; null while nobody speaks. */
 export function endOfSpeech({ record }: PanelState, at: number): Extract<RecordEvent, { type: 'FloorEnded' }> | null {
   const { speaking } = record.floor;
   if (!speaking) return null;
-  const seconds = Math.max(0, Math.round((at - speaking.at) / 1000));
+  const until = record.pausedAt ?? at;
+  const seconds = Math.max(0, Math.round((until - speaking.at) / 1000));
   return { type: 'FloorEnded', requestId: speaking.requestId, seconds };
 }
 

@@ -7,7 +7,7 @@ import { decideMany, undoMany } from './bulk.js';
 import { edit, resubmit, submit, withdraw } from './contributing.js';
 import { escalate, release, renewLease, take, takeNext } from './desk.js';
 import { noteItem, recuse } from './desk-notes.js';
-import { askToSpeak, endSpeech, giveFloor, leaveFloor, setFloor, yieldFloor } from './floor.js';
+import { askToSpeak, declineRequest, endSpeech, giveFloor, leaveFloor, setFloor, yieldFloor } from './floor.js';
 import { answerMerge, proposeMerge, unmerge } from './merging.js';
 import { answer, markAnswered, pin, pose, reopenQuestion, unpin, unpose } from './hosting.js';
 import { archivePanel, closePanel, draftPanel, openPanel, pausePanel, resumePanel, schedulePanel } from './life.js';
@@ -109,6 +109,7 @@ const DECIDERS: { readonly [K in ActType]: Decide<K> } = {
   askToSpeak,
   leaveFloor,
   yieldFloor,
+  declineRequest,
   giveFloor,
   endSpeech,
 };

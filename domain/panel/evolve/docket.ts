@@ -132,6 +132,7 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
 
     case 'FloorAsked':
     case 'FloorLeft':
+    case 'FloorDeclined':
     case 'FloorYielded':
     case 'FloorCalled':
       return { ...docket, requests: evolveRequests(docket.requests, event, at) };

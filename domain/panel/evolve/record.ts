@@ -2,7 +2,7 @@ import type { RecordEvent } from '../events.js';
 import { Keyed } from '../keyed.js';
 import { DEFAULT_TERMS } from '../queues/terms.js';
 import type { Contribution, Phase, Posed, RecordState, Thread } from '../state.js';
-import { evolveFloor, initialFloor } from './floor.js';
+import { afterPause, evolveFloor, initialFloor } from './floor.js';
 import { evolveMerged } from './merging.js';
 
 type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
@@ -64,7 +64,12 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
     case 'PanelPaused':
       return { ...record, phase: 'paused', pausedAt: record.pausedAt ?? at, pauseReason: event.reason };
     case 'PanelResumed':
-      return { ...notPaused(record), phase: 'open', posed: movedOn(record, at) };
+      return {
+        ...notPaused(record),
+        phase: 'open',
+        posed: movedOn(record, at),
+        floor: afterPause(record.floor, record.pausedAt, at),
+      };
     case 'PanelClosed':
       return { ...notPaused(record), phase: 'closed', closedAt: at };
     case 'PanelArchived':

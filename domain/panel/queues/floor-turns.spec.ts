@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { DEFAULT_RULE, type Claim, type QueueRule } from '../../amplify/queue/rule.js';
-import { asked, ended, floorOpened } from '../../testing/floor.js';
+import { DEFAULT_RULE } from '../../amplify/queue/rule.js';
+import { asked, ended } from '../../testing/floor.js';
+import { apply, call, floorOf, ids, SLOT, spoken } from '../../testing/floor-turns.js';
 import type { PanelEvent, SpeechKind } from '../events.js';
-import { FloorTurns, type NextSpeech } from './floor-turns.js';
-
-const SLOT = 120;
+import type { NextSpeech } from './floor-terms.js';
 
 describe('the order of the floor', () => {
   it('[F10] puts points of order before all, as they were asked', () => {
@@ -93,7 +92,7 @@ describe('the order of the floor', () => {
       first: true,
       mayYield: true,
       yielding: false,
-      owed: [{ group: 'ldc', turns: 0.5 }],
+      owed: [{ group: 'ldc', turns: null }],
     });
     expect(floor.standingOf('t1')).toBeNull();
   });
@@ -113,7 +112,7 @@ describe('the order of the floor', () => {
     const states: unknown[] = [];
     for (let n = 0; n < people.length; n++) {
       apply(floor, ...spoken(floor.next()?.requestId ?? ''));
-      if (states.at(-1) !== floor.groupsHeard()) states.push(floor.groupsHeard());
+      if (states.at(-1) !== floor.groupsHeard(10)) states.push(floor.groupsHeard(10));
       expect(states.length).toBe(n < 9 ? 1 : n < 19 ? 2 : 3);
     }
     expect(states[1]).toEqual([
@@ -125,10 +124,11 @@ describe('the order of the floor', () => {
     fc.assert(
       fc.property(anyFloor(), ({ events, rule, claims }) => {
         const floor = floorOf({ rule, claims }, ...events);
+        if (floor.speaking) apply(floor, ended(floor.speaking, SLOT));
         const told = floor.upcoming(100);
         expect(new Set(ids(told)).size).toBe(told.length);
+        expect(told).toHaveLength(floor.length);
         const came: NextSpeech[] = [];
-        if (floor.speaking) apply(floor, ended(floor.speaking, SLOT));
         for (let next = floor.next(); next; next = floor.next()) {
           came.push(next);
           apply(floor, call(next.requestId, next.lane), ended(next.requestId, SLOT));
@@ -139,38 +139,6 @@ describe('the order of the floor', () => {
     );
   });
 });
-
-interface Given {
-  readonly rule?: QueueRule;
-  readonly claims?: Readonly<Record<string, readonly Claim[]>>;
-}
-
-let clock = 0;
-
-function floorOf(given: Given | PanelEvent, ...events: readonly PanelEvent[]): FloorTurns {
-  const { rule = DEFAULT_RULE, claims = {} } = 'type' in given ? {} : given;
-  const floor = new FloorTurns(rule, (seat) => claims[seat] ?? []);
-  clock = 0;
-  apply(floor, floorOpened, ...('type' in given ? [given] : []), ...events);
-  return floor;
-}
-
-function apply(floor: FloorTurns, ...events: readonly PanelEvent[]): void {
-  for (const event of events) floor.apply({ event, at: clock++ });
-}
-
-function call(requestId: string, lane: NextSpeech['lane'] | 'override' = 'equity'): PanelEvent {
-  return { type: 'FloorCalled', requestId, by: 'host', lane };
-}
-
-/** Given the floor for one slot. */
-function spoken(requestId: string, lane: NextSpeech['lane'] | 'override' = 'equity'): readonly PanelEvent[] {
-  return [call(requestId, lane), ended(requestId, SLOT)];
-}
-
-function ids(speeches: readonly NextSpeech[]): readonly string[] {
-  return speeches.map(({ requestId }) => requestId);
-}
 
 /** What may happen on a floor, also out of order. */
 function anyFloor() {

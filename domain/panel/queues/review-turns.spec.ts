@@ -75,7 +75,7 @@ describe('the turns of the desk', () => {
       place: 2,
       since: 3000,
       first: true,
-      owed: [{ group: 'lldc', turns: 0.5 }],
+      owed: [{ group: 'lldc', turns: null }],
     });
     expect(review.standingOf('c2')).toMatchObject({ place: 3, owed: [] });
   });

@@ -3,6 +3,7 @@ import type { Claim, QueueRule } from '../../amplify/queue/rule.js';
 import { MILLI, TURN } from '../../amplify/queue/units.js';
 import type { Entry, PanelEvent } from '../events.js';
 import type { SeatId } from '../roles.js';
+import { PeopleHeard, type OwedTo } from './people-heard.js';
 
 /** What a seat counts for, by the version of its profile; nothing where nothing is kept. */
 export type Profiles = (seat: SeatId, version: number) => readonly Claim[];
@@ -24,8 +25,7 @@ export interface Standing {
   readonly since: number;
   /** No turn in this panel yet. */
   readonly first: boolean;
-  /** Groups they count for that are owed a turn's half or more. */
-  readonly owed: readonly { readonly group: string; readonly turns: number }[];
+  readonly owed: readonly OwedTo[];
 }
 
 interface Held {
@@ -56,6 +56,7 @@ export class ReviewTurns {
   private readonly spent = new Map<string, Spent[]>();
   private readonly known = new Map<string, Known>();
   private readonly versions = new Map<SeatId, number>();
+  private readonly heard = new PeopleHeard();
   private places: ReadonlyMap<SeatId, number> | null = null;
 
   constructor(
@@ -124,7 +125,7 @@ export class ReviewTurns {
     const since = turn?.ready ?? this.queue.readyOf(person) ?? known.since;
     const first = turn ? this.queue.turnsOf(person) <= turn.charge.cost / MILLI : this.queue.isFirst(person);
     const place = turn || this.aside.has(item) ? 1 : (this.order().get(person) ?? null);
-    return { place, since, first, owed: this.queue.owedTo(person) };
+    return { place, since, first, owed: this.heard.owedTo(this.queue.attestedOf(person)) };
   }
 
   private change(event: PanelEvent, at: number): void {
@@ -172,13 +173,21 @@ export class ReviewTurns {
     this.known.set(item, { person, since: at });
     this.held.delete(item);
     this.aside.delete(item);
-    this.queue.submit(person, item, at, this.profiles(person, this.versions.get(person) ?? 1));
+    const claims = this.profiles(person, this.versions.get(person) ?? 1);
+    this.heard.ask(person, claims);
+    this.queue.submit(person, item, at, claims);
+  }
+
+  private serve(person: SeatId, lane: Turn['lane'], at: number, item: string): Turn {
+    const turn = this.queue.serve(person, lane, 1, at, item);
+    this.heard.hear(person, () => this.queue.owedByGroup());
+    return turn;
   }
 
   private take(item: string, { until, lane, at }: { until: number; lane: Turn['lane'] | 'again'; at: number }): void {
     const person = this.known.get(item)?.person;
     const isCharged = person !== undefined && lane !== 'again' && this.queue.has(item);
-    const turn = isCharged ? this.queue.serve(person, lane, 1, at, item) : (this.held.get(item)?.turn ?? null);
+    const turn = isCharged ? this.serve(person, lane, at, item) : (this.held.get(item)?.turn ?? null);
     this.held.set(item, { turn, until });
   }
 
@@ -202,7 +211,7 @@ export class ReviewTurns {
     this.aside.delete(item);
     const person = this.known.get(item)?.person;
     if (person === undefined || !this.queue.has(item)) return this.spend(item, had);
-    if (!isRedaction) return this.spend(item, this.queue.serve(person, 'override', 1, at, item));
+    if (!isRedaction) return this.spend(item, this.serve(person, 'override', at, item));
     this.queue.withdraw(item);
     this.spend(item, 'out');
   }

@@ -1,24 +1,14 @@
-import { mayShowGroup } from '../../amplify/disclosure/disclosure.js';
-import type {
-  Fairness,
-  FloorCall,
-  FloorShown,
-  FloorView,
-  FloorVoice,
-  HostedFloor,
-  OwnRequest,
-} from '../../wire/floor.js';
+import type { FloorCall, FloorShown, FloorView, FloorVoice, HostedFloor, OwnRequest } from '../../wire/floor.js';
 import type { People } from '../../wire/views.js';
 import type { Speaker } from '../events.js';
 import { OVERRIDES_MANY } from '../limits.js';
-import { isModerator } from '../policy.js';
+import { isChair, isModerator } from '../policy.js';
 import type { FloorTurns } from '../queues/floor-turns.js';
 import type { Actor, SeatId } from '../roles.js';
-import type { PanelState, RecordState, SpeechRequest } from '../state.js';
+import type { PanelState, SpeechRequest } from '../state.js';
+import { fairnessOf } from './fairness.js';
 
 const COMING = 5;
-/** Live figures are told of groups of so many people and more, and where as many are not of it. */
-const PEOPLE_MIN = 10;
 
 interface Asker {
   readonly actor: Actor;
@@ -30,17 +20,18 @@ export function floorView(panelId: string, panel: PanelState, floor: FloorTurns,
   return {
     ...floorShown(panelId, panel, floor, people),
     mine: actor.seat === null ? [] : ownRequests(panel, floor, actor.seat),
-    hosting: isModerator(actor) ? hosted(panel, floor, people) : null,
+    hosting: isModerator(actor) ? hosted(panel, floor, { actor, people }) : null,
   };
 }
 
 export function floorShown(panelId: string, panel: PanelState, floor: FloorTurns, people: People): FloorShown {
-  const { open, slotSeconds, speaking } = panel.record.floor;
+  const { phase, floor: state } = panel.record;
+  const { slotSeconds, speaking } = state;
   const next = floor.next();
   const request = next && panel.docket.requests.get(next.requestId);
   return {
     panelId,
-    open,
+    open: state.open && phase === 'open',
     slotSeconds,
     speaking: speaking && {
       requestId: speaking.requestId,
@@ -54,46 +45,74 @@ export function floorShown(panelId: string, panel: PanelState, floor: FloorTurns
   };
 }
 
-/** The seats whose names a view of the floor needs: for who hosts, of everybody who waits. */
-export function seatsOnFloor({ record, docket }: PanelState, floor: FloorTurns, hosts: boolean): Set<SeatId> {
+/** The seats whose names this asker's view of the floor needs: for a host, of everybody who waits. */
+export function seatsOnFloor(panel: PanelState, floor: FloorTurns, actor: Actor | null): Set<SeatId> {
   const next = floor.next()?.requestId;
+  const { speaking } = panel.record.floor;
+  const hosts = actor !== null && isChair(actor);
   const seats = new Set<SeatId>();
-  if (record.floor.speaking?.speaker) seats.add(record.floor.speaking.speaker);
-  for (const { id, author, role, state } of docket.requests.values()) {
-    if (state === 'waiting' && role === null && author && (hosts || id === next)) seats.add(author);
+  if (speaking?.speaker) seats.add(speaking.speaker);
+  for (const { id, author, role } of waitingIn(panel)) {
+    if (role === null && author && (hosts || id === next)) seats.add(author);
   }
   return seats;
 }
 
-function ownRequests({ record, docket }: PanelState, floor: FloorTurns, seat: SeatId): readonly OwnRequest[] {
-  const { speaking } = record.floor;
-  return [...docket.requests.values()]
-    .filter(({ id, author, state }) => author === seat && (state === 'waiting' || id === speaking?.requestId))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-    .map(({ id, kind, threadId, note, role }) => {
-      const standing = floor.standingOf(id);
-      return {
-        requestId: id,
-        kind,
-        threadId,
-        note,
-        attribution: role === null ? 'named' : 'role',
-        isSpeaking: standing === null,
-        place: standing?.place ?? null,
-        turn: standing && { since: standing.since, first: standing.first, owed: standing.owed },
-        mayYield: standing?.mayYield ?? false,
-        yielding: standing?.yielding ?? false,
-      };
-    });
+/** Once the panel is over nobody waits. */
+function waitingIn({ record, docket }: PanelState): readonly SpeechRequest[] {
+  if (isOver(record.phase)) return [];
+  return [...docket.requests.values()].filter(({ state }) => state === 'waiting');
+}
+
+function isOver(phase: PanelState['record']['phase']): boolean {
+  return phase === 'closed' || phase === 'archived';
+}
+
+function ownRequests(panel: PanelState, floor: FloorTurns, seat: SeatId): readonly OwnRequest[] {
+  const own = [...panel.docket.requests.values()]
+    .filter(({ author }) => author === seat)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const speaking = panel.record.floor.speaking?.requestId;
+  const isLatest = ({ kind }: SpeechRequest, place: number) => !own.slice(place + 1).some((one) => one.kind === kind);
+  return own
+    .filter(
+      (one, place) =>
+        one.state === 'waiting' || one.id === speaking || (one.state === 'declined' && isLatest(one, place)),
+    )
+    .map((request) => ownRequest(panel, floor, request));
+}
+
+function ownRequest(panel: PanelState, floor: FloorTurns, request: SpeechRequest): OwnRequest {
+  const { id, kind, threadId, note, role } = request;
+  const standing = floor.standingOf(id);
+  const ended = endOf(panel, request);
+  return {
+    requestId: id,
+    kind,
+    threadId,
+    note,
+    attribution: role === null ? 'named' : 'role',
+    isSpeaking: id === panel.record.floor.speaking?.requestId,
+    ended,
+    place: standing?.place ?? null,
+    turn: standing && { since: standing.since, first: standing.first, owed: standing.owed },
+    mayYield: standing?.mayYield ?? false,
+    yielding: standing?.yielding ?? false,
+  };
+}
+
+function endOf({ record }: PanelState, { state, declined }: SpeechRequest): OwnRequest['ended'] {
+  if (declined) return { why: 'declined', statement: declined };
+  return state === 'waiting' && isOver(record.phase) ? { why: 'closed', statement: null } : null;
 }
 
 /** Whoever is not among the next is listed by name: the order of asking would tell who is preferred. */
-function hosted({ record, docket }: PanelState, floor: FloorTurns, people: People): HostedFloor {
+function hosted(panel: PanelState, floor: FloorTurns, { actor, people }: Asker): HostedFloor {
   const hostedCall = (request: SpeechRequest) => ({ ...call(request, people), note: request.note });
-  const next = floor.upcoming(COMING).map(({ requestId }) => requestId);
-  const coming = next.flatMap((id) => docket.requests.get(id) ?? []).map(hostedCall);
-  const others = [...docket.requests.values()]
-    .filter(({ id, state }) => state === 'waiting' && !next.includes(id))
+  const next = floor.upcoming(isChair(actor) ? COMING : 1).map(({ requestId }) => requestId);
+  const coming = next.flatMap((id) => panel.docket.requests.get(id) ?? []).map(hostedCall);
+  const others = (isChair(actor) ? waitingIn(panel) : [])
+    .filter(({ id }) => !next.includes(id))
     .map(hostedCall)
     .sort((a, b) => inOrderOfNames(a, b));
   const overrideShare = floor.overrideShare();
@@ -102,19 +121,7 @@ function hosted({ record, docket }: PanelState, floor: FloorTurns, people: Peopl
     others,
     overrideShare,
     isOverridden: overrideShare > OVERRIDES_MANY,
-    fairness: fairnessOf(record, floor),
-  };
-}
-
-function fairnessOf(record: RecordState, floor: FloorTurns): Fairness | null {
-  const groups = (floor.groupsHeard() ?? []).filter(({ people, of }) => mayShowGroup(people, of, PEOPLE_MIN));
-  if (groups.length === 0) return null;
-  return {
-    unheard: groups.filter(({ isHeard }) => !isHeard).length,
-    owed: groups
-      .map(({ group, turnsOwed }) => ({ title: titleOf(record, group), turns: Math.round(turnsOwed * 2) / 2 }))
-      .filter(({ turns }) => turns >= 0.5)
-      .sort((a, b) => b.turns - a.turns || (a.title < b.title ? -1 : 1)),
+    fairness: fairnessOf(panel.record, floor),
   };
 }
 
@@ -126,10 +133,6 @@ function call({ id, kind, threadId, author, role }: SpeechRequest, people: Peopl
 function voiceOf({ speaker, role = 'participant' }: Speaker, people: People): FloorVoice {
   const person = speaker === null ? undefined : people[speaker];
   return person ?? { name: null, affiliation: '', role };
-}
-
-function titleOf({ queue }: RecordState, group: string): string {
-  return queue.groups.find(({ id }) => id === group)?.title ?? '';
 }
 
 function inOrderOfNames(a: FloorCall, b: FloorCall): number {

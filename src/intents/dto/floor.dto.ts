@@ -1,7 +1,7 @@
 import type { IntentBodies } from '../../../domain/panel/intents.js';
 import { SLOT_MAX_S, SLOT_MIN_S } from '../../../domain/panel/limits.js';
 import { IntentDto } from './common.dto.js';
-import { Flag, Id, NullOr, OneOf, Optional, Text, Whole } from './fields.js';
+import { Flag, Id, NullOr, OneOf, Optional, RuleId, Text, Whole } from './fields.js';
 
 const KINDS = { topic: true, order: true, reply: true } as const;
 const ATTRIBUTIONS = { named: true, role: true } as const;
@@ -24,6 +24,12 @@ export class LeaveFloorDto extends IntentDto implements Body<'leaveFloor'> {
 
 export class YieldFloorDto extends IntentDto implements Body<'yieldFloor'> {
   @Id() readonly requestId!: string;
+}
+
+export class DeclineRequestDto extends IntentDto implements Body<'declineRequest'> {
+  @Id() readonly requestId!: string;
+  @RuleId() readonly ruleId!: string;
+  @Text() readonly note!: string;
 }
 
 export class GiveFloorDto extends IntentDto implements Body<'giveFloor'> {

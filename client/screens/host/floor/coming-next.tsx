@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { Confirm } from '../../../ui/confirm.js';
 import type { Host } from '../host.js';
 import { CallFacts } from './call-facts.js';
+import { DeclineRequest } from './decline-request.js';
 import type { OneTap } from './use-one-tap.js';
 
 interface ComingNextProps {
@@ -65,6 +66,7 @@ export function ComingNext({ host, coming, others, tap, onGiven }: ComingNextPro
               >
                 {t('give-short')}
               </Button>
+              <DeclineRequest host={host} call={call} onDone={onGiven} />
             </li>
           ))}
         </ul>

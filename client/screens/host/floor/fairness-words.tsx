@@ -38,12 +38,14 @@ function Groups({ fairness }: { readonly fairness: Fairness | null }) {
   const { locale } = useLocale();
   if (!fairness) return <p className="hint">{t('fairness-later')}</p>;
 
-  const owed = fairness.owed.map(({ title, turns }) => t('owed', { group: title, count: turns }));
+  const { unheard, of } = fairness;
+  const owed = fairness.owed?.map(({ title, turns }) => t('owed', { group: title, count: turns }));
   return (
     <>
       <p className="floor-sentence">
-        {fairness.unheard > 0 ? t('unheard', { count: fairness.unheard }) : t('all-heard')}{' '}
-        {owed.length > 0 ? t('owed-list', { list: listed(locale, owed) }) : t('none-owed')}
+        {unheard > 0 ? t('unheard-of', { unheard, of }) : t('all-heard')}{' '}
+        {owed && (owed.length > 0 ? t('owed-list', { list: listed(locale, owed) }) : t('none-owed'))}
+        {!owed && t('owed-later')}
       </p>
       <p className="hint">{t('fairness-as-of')}</p>
     </>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { useKeys } from '../../../ui/use-keys.js';
 import type { Host } from '../host.js';
 import { CallFacts } from './call-facts.js';
+import { DeclineRequest } from './decline-request.js';
 import { once, type OneTap } from './use-one-tap.js';
 
 interface GiveNextProps {
@@ -21,6 +22,7 @@ export function GiveNext({ host, next, tap, onGiven }: GiveNextProps) {
   const nameOf = useVoiceName();
   const isOff = !host.isLive || !host.may('giveFloor');
   const { speaking } = host.record.floor;
+  const isPaused = host.record.phase === 'paused';
   const give = () =>
     tap.run(async () => {
       await host.act('giveFloor', { after: speaking?.requestId ?? null });
@@ -42,7 +44,9 @@ export function GiveNext({ host, next, tap, onGiven }: GiveNextProps) {
         <bdi>{t('give', { name: nameOf(next.who) })}</bdi>
       </Button>
       <CallFacts host={host} call={next} />
-      {speaking && <p className="hint">{t('give-ends')}</p>}
+      {speaking && !isPaused && <p className="hint">{t('give-ends')}</p>}
+      {isPaused && <p className="hint">{t('paused')}</p>}
+      <DeclineRequest key={next.requestId} host={host} call={next} onDone={onGiven} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface SpeakingProps {
 /** Whoever has the floor, with the running clock of their turn. */
 export function Speaking({ host, speaking, tap }: SpeakingProps) {
   const { t } = useTranslation('floor');
-  const { spoken, left, share } = useSlot(speaking, host.record.floor);
+  const { spoken, left, share } = useSlot(speaking, host.record);
   const isOff = !host.isLive || !host.may('endSpeech');
   const end = () => tap.run(() => host.act('endSpeech', { requestId: speaking.requestId }));
   useKeys({ e: isOff ? undefined : once(end) });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFloor } from '../../../connection/use-floor.js';
 import { Toggle } from '../../../ui/choices.js';
 import { Empty } from '../../../ui/waiting.js';
+import { isOver } from '../../panel/is-over.js';
 import type { Host } from '../host.js';
 import { ComingNext } from './coming-next.js';
 import { FairnessWords } from './fairness-words.js';
@@ -19,7 +20,7 @@ export function TheFloor({ host }: { readonly host: Host }) {
   const { floor } = host.record;
   const hosting = view?.hosting ?? null;
   const [next, ...coming] = hosting?.coming ?? [];
-  const isQuiet = !floor.open && !floor.speaking && !next;
+  const isQuiet = (!floor.open || isOver(host.record.phase)) && !floor.speaking && !next;
   if (isQuiet && !host.may('setFloor')) return null;
 
   return (

@@ -1,5 +1,5 @@
 import { Mic } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../../domain/panel/policy.js';
 import { useFloor } from '../../../connection/use-floor.js';
@@ -11,6 +11,7 @@ import type { OwnRequest } from '../../../../domain/wire/floor.js';
 import type { Speech } from '../../../../domain/panel/state.js';
 import { toast } from '../../../ui/toasts.js';
 import type { Here } from '../here.js';
+import { isOver } from '../is-over.js';
 import { AskForm } from './ask-form.js';
 import './floor.css';
 import { OwnRequestLine } from './own-request.js';
@@ -27,17 +28,18 @@ export function FloorHere({ here }: { readonly here: Here }) {
     ({ isSpeaking, requestId }) => !isSpeaking || requestId === floor.speaking?.requestId,
   );
   useCalled(mine);
-  const waiting = mine.filter(({ isSpeaking }) => !isSpeaking);
+  const isDone = isOver(record.phase);
+  const waiting = mine.filter(({ isSpeaking, ended }) => !isSpeaking && !ended);
   const mayAsk = floor.open && can(actor, 'askToSpeak', { record }) && waiting.length < 3;
+
+  if (isDone && mine.length === 0) return null;
 
   return (
     <section className="floor" aria-label={t('floor')}>
       <h2>{t('floor')}</h2>
-      {floor.speaking ? (
-        <Speaking here={here} speaking={floor.speaking} />
-      ) : (
-        <p className="hint">{t('nobody-speaks')}</p>
-      )}
+      {floor.speaking && <Speaking here={here} speaking={floor.speaking} />}
+      {!floor.speaking && !isDone && <p className="hint">{t('nobody-speaks')}</p>}
+      {record.phase === 'paused' && <p className="hint">{t('paused')}</p>}
       {view?.next && (
         <p className="floor-up-next">
           {t('up-next')} <Voice who={view.next.who} />
@@ -47,7 +49,7 @@ export function FloorHere({ here }: { readonly here: Here }) {
       {mine.map((request) => (
         <OwnRequestLine key={request.requestId} here={here} request={request} onDone={again} />
       ))}
-      {!floor.open && actor.seat !== null && <p className="hint">{t('ask-closed')}</p>}
+      {!floor.open && !isDone && actor.seat !== null && <p className="hint">{t('ask-closed')}</p>}
       {mayAsk && !isAsking && (
         <Button
           icon={Mic}
@@ -72,19 +74,30 @@ export function FloorHere({ here }: { readonly here: Here }) {
   );
 }
 
-/** Wherever on the page they are, whoever is next or has the floor hears of it. */
+/** Wherever on the page they are, whoever is next, has the floor or waits in vain hears of it. */
 function useCalled(mine: readonly OwnRequest[]): void {
   const { t } = useTranslation('floor');
-  const isNext = mine.some(({ place }) => place === 1);
-  const call = mine.some(({ isSpeaking }) => isSpeaking) ? 'you-speak' : isNext ? 'place-next' : null;
+  const call = callOf(mine);
+  const hasWaited = useRef(false);
   useEffect(() => {
-    if (call) toast({ id: 'floor-call', text: t(call) });
+    const isNews = call === 'you-speak' || call === 'place-next' || hasWaited.current;
+    if (call && isNews) toast({ id: 'floor-call', text: t(call) });
   }, [call, t]);
+  useEffect(() => {
+    if (mine.some(({ ended }) => !ended)) hasWaited.current = true;
+  }, [mine]);
+}
+
+function callOf(mine: readonly OwnRequest[]) {
+  if (mine.some(({ isSpeaking }) => isSpeaking)) return 'you-speak';
+  if (mine.some(({ place }) => place === 1)) return 'place-next';
+  const why = mine.find(({ ended }) => ended)?.ended?.why;
+  return why ?? null;
 }
 
 function Speaking({ here, speaking }: { readonly here: Here; readonly speaking: Speech }) {
   const { t } = useTranslation('floor');
-  const { left } = useSlot(speaking, here.record.floor);
+  const { left } = useSlot(speaking, here.record);
   return (
     <p className="floor-speaking">
       <span className="floor-speaks">{t('speaks')}</span>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnRequest } from '../../../../domain/wire/floor.js';
+import type { OwnRequest, RequestEnded } from '../../../../domain/wire/floor.js';
+import { Written } from '../../../parts/written.js';
 import { Button } from '../../../ui/button.js';
 import { Confirm } from '../../../ui/confirm.js';
 import { useActsHere, type Here } from '../here.js';
@@ -17,10 +18,11 @@ export function OwnRequestLine({ here, request, onDone }: OwnRequestProps) {
   const { t } = useTranslation(['floor', 'common']);
   const { act } = useActsHere();
   const [asks, setAsks] = useState(false);
-  const { requestId, kind, threadId, note, isSpeaking, place, turn, mayYield, yielding } = request;
+  const { requestId, kind, threadId, note, isSpeaking, ended, place, turn, mayYield, yielding } = request;
   const thread = threadId === null ? undefined : here.record.threads.get(threadId);
   const isOff = here.shown.connection !== 'live';
 
+  if (ended) return <Unheard here={here} request={request} ended={ended} />;
   if (isSpeaking) {
     return (
       <div className="own-request is-speaking">
@@ -70,6 +72,28 @@ export function OwnRequestLine({ here, request, onDone }: OwnRequestProps) {
       >
         <p>{t('leave-text')}</p>
       </Confirm>
+    </div>
+  );
+}
+
+/** It waits no more: what it was for and why it was not heard, in the words of whoever decided. */
+function Unheard({ here, request, ended }: Omit<OwnRequestProps, 'onDone'> & { readonly ended: RequestEnded }) {
+  const { t } = useTranslation('floor');
+  const lang = here.record.languages[0] ?? 'en';
+  const { statement } = ended;
+  if (!statement) return <p className="own-request own-place">{t('closed')}</p>;
+  return (
+    <div className="own-request">
+      <p className="own-place">{t('declined')}</p>
+      <p className="own-facts">
+        <span>{t(`kind-${request.kind}`)}</span>
+        {request.note && <bdi>{request.note}</bdi>}
+      </p>
+      <p lang={lang} dir="auto">
+        <Written text={statement.note} />
+      </p>
+      <p>{t('declined-rule', { rule: statement.rule.title })}</p>
+      <p className="hint">{t('declined-again')}</p>
     </div>
   );
 }

@@ -23,7 +23,8 @@ export function MyTurn({ here: { record }, turn: { since, first, owed } }: MyTur
       {t('turn-waited', { time: duration(locale, waited) })} {first && <>{t('turn-first')} </>}
       {owed.map(({ group, turns }) => (
         <span key={group}>
-          {t('turn-owed', { group: titles.get(group) ?? group, turns: Math.round(turns * 10) / 10 })}{' '}
+          {t('turn-counts', { group: titles.get(group) ?? group })}{' '}
+          {turns !== null && <>{t('turn-owed', { turns })} </>}
         </span>
       ))}
       <Link href="/order">{t('turn-rule')}</Link>
