@@ -123,6 +123,33 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
     expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
+  it('[F19] stands still while the panel is paused, and says so', async () => {
+    const { panelId } = panel;
+    await panel.host.does('pausePanel', { panelId });
+    const words = 'The panel is paused: the clock stands still';
+    for (const { page } of [host, speaker]) await page.locator('.hint').getByText(words).waitFor();
+    const give = host.page.locator('.floor-give');
+    expect(await give.isDisabled()).toBe(true);
+    await host.page.setViewportSize(PHONE.viewport);
+    await host.shoot('floor-host-paused-390');
+    await panel.host.does('resumePanel', { panelId });
+    await host.page.locator('.floor-give:not([disabled])').waitFor();
+  });
+
+  it('[F24] declines a request with a rule and words, which whoever asked reads at once', async () => {
+    const { page } = host;
+    await page.locator('.floor-others').getByRole('button', { name: 'Decline: Participant' }).click();
+    await page.getByLabel('Why, in a sentence').fill('The list of speakers is full for this session.');
+    await host.shoot('floor-decline-390');
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Decline it' }).click();
+    await speaker.page.locator('.own-request').getByText('Your request was declined').waitFor();
+    await speaker.page.locator('.own-request').getByText('The list of speakers is full').waitFor();
+    await speaker.shoot('floor-declined-1280');
+    expect(await violations(speaker.page)).toEqual([]);
+    await speaker.page.getByRole('button', { name: 'Ask to speak' }).waitFor();
+  });
+
   it('reads from right to left in Arabic', async () => {
     const { panelId } = panel;
     for (const [watched, path, ready] of [

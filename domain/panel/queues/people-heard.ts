@@ -32,10 +32,10 @@ export type Every = (typeof STATES)[number];
  * more have had one: whoever watched the figures move with each turn would know what its person counts for.
  */
 export class PeopleHeard {
-  private groups = new Map<SeatId, readonly string[]>();
-  private heard = new Set<SeatId>();
-  private since = new Map<Every, ReadonlySet<SeatId>>();
-  private states = new Map<Every, readonly GroupHeard[]>();
+  private readonly groups = new Map<SeatId, readonly string[]>();
+  private readonly heard = new Set<SeatId>();
+  private readonly since = new Map<Every, ReadonlySet<SeatId>>();
+  private readonly states = new Map<Every, readonly GroupHeard[]>();
 
   ask(person: SeatId, claims: readonly Claim[]): void {
     const groups = claims.filter(({ attested }) => attested).map(({ group }) => group);
@@ -65,15 +65,6 @@ export class PeopleHeard {
       const turns = known && mayTell(known) ? halfTurns(known.turnsOwed) : 0;
       return { group, turns: turns > 0 ? turns : null };
     });
-  }
-
-  clone(): PeopleHeard {
-    const copy = new PeopleHeard();
-    copy.groups = new Map(this.groups);
-    copy.heard = new Set(this.heard);
-    copy.since = new Map(this.since);
-    copy.states = new Map(this.states);
-    return copy;
   }
 
   private state(owed: Owed): readonly GroupHeard[] {

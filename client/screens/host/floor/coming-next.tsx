@@ -18,16 +18,22 @@ interface ComingNextProps {
   readonly onGiven: () => void;
 }
 
+/** Whom the host wants to hear, and who spoke when they said so. */
+interface Asked {
+  readonly call: HostedCall;
+  readonly after: string | null;
+}
+
 /** Who comes then, and, folded, everybody who waits: to be chosen by hand only after a question. */
 export function ComingNext({ host, coming, others, tap, onGiven }: ComingNextProps) {
   const { t } = useTranslation(['floor', 'common']);
   const nameOf = useVoiceName();
-  const [asked, setAsked] = useState<HostedCall | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const everybody = [...coming, ...others];
   if (everybody.length === 0) return null;
 
   const after = host.record.floor.speaking?.requestId ?? null;
-  const give = (requestId: string) => {
+  const give = ({ call: { requestId }, after }: Asked) => {
     setAsked(null);
     tap.run(async () => {
       await host.act('giveFloor', { requestId, after });
@@ -59,24 +65,26 @@ export function ComingNext({ host, coming, others, tap, onGiven }: ComingNextPro
                 <Voice who={call.who} />
                 <CallFacts host={host} call={call} />
               </div>
-              <Button
-                aria-label={t('give', { name: nameOf(call.who) })}
-                isDisabled={!host.isLive || !host.may('giveFloor')}
-                onPress={() => setAsked(call)}
-              >
-                {t('give-short')}
-              </Button>
-              <DeclineRequest host={host} call={call} onDone={onGiven} />
+              <div className="floor-acts">
+                <Button
+                  aria-label={t('give', { name: nameOf(call.who) })}
+                  isDisabled={!host.isLive || !host.may('giveFloor')}
+                  onPress={() => setAsked({ call, after })}
+                >
+                  {t('give-short')}
+                </Button>
+                <DeclineRequest host={host} call={call} onDone={onGiven} />
+              </div>
             </li>
           ))}
         </ul>
       </details>
       <Confirm
         isOpen={asked !== null}
-        title={t('override-title', { name: asked ? nameOf(asked.who) : '' })}
+        title={t('override-title', { name: asked ? nameOf(asked.call.who) : '' })}
         action={t('override-do')}
         cancel={t('common:cancel')}
-        onConfirm={() => asked && give(asked.requestId)}
+        onConfirm={() => asked && give(asked)}
         onCancel={() => setAsked(null)}
       >
         <p>{t('override-text')}</p>
