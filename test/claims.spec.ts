@@ -87,6 +87,12 @@ describe('the groups of a forum', () => {
     }
   });
 
+  it('[G4] tell everybody that there are any, and nobody else which', async () => {
+    expect((await server.get(at('groups/any'))).body).toEqual({ any: true });
+    const without = await forum();
+    expect((await server.get(`/api/forums/${without}/groups/any`)).body).toEqual({ any: false });
+  });
+
   it('[G15] take no text that cannot be stored or shown', async () => {
     const texts = { title: ['a\0b', 'a\ud800', 'a\nb'], axis: ['a\0'], source: ['\ud800'] };
     for (const [field, bad] of Object.entries(texts)) {

@@ -42,6 +42,11 @@ export interface ForumGroups {
   readonly codes: Readonly<Record<string, number | null>>;
 }
 
+/** Whether there are any: told to everybody, unlike which. */
+export function anyGroups(forumId: string): Answered<{ readonly any: boolean }> {
+  return call(`${below(forumId)}/any`);
+}
+
 export function groupsOfForum(forumId: string): Answered<ForumGroups> {
   return call(below(forumId));
 }

@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { redeemCode } from '../connection/claims.js';
+import { anyGroups, redeemCode } from '../connection/claims.js';
+import { useAnswer } from '../connection/use-answer.js';
 import { TextField } from '../ui/fields.js';
 
 export interface ClaimCodeProps {
+  readonly forumId: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
 }
 
-/** Folded away: hardly anybody comes with one. */
-export function ClaimCode({ value, onChange }: ClaimCodeProps) {
+/** Folded away: hardly anybody comes with one, and nobody where there are no groups. */
+export function ClaimCode({ forumId, value, onChange }: ClaimCodeProps) {
   const { t } = useTranslation('doors');
+  const { reply } = useAnswer(forumId, () => anyGroups(forumId));
+  if (!reply?.ok || !reply.value.any) return null;
+
   return (
     <details className="fold">
       <summary>{t('claim-code-have')}</summary>

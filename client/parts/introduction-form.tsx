@@ -11,6 +11,8 @@ import './introduction.css';
 import { ThreeLines } from './three-lines.js';
 
 export interface IntroductionFormProps {
+  /** Where they come in; null for the whole instance. */
+  readonly forumId: string | null;
   /** Those who are signed in have a name already. */
   readonly asksName: boolean;
   /** `email`: the link works with its address only. `may`: an address and a password can be set for later. */
@@ -23,7 +25,7 @@ export interface IntroductionFormProps {
 type Values = Readonly<Record<Field, string>>;
 const NOTHING: Values = { name: '', affiliation: '', email: '', password: '' };
 
-export function IntroductionForm({ asksName, account, submit, send, onWelcome }: IntroductionFormProps) {
+export function IntroductionForm({ forumId, asksName, account, submit, send, onWelcome }: IntroductionFormProps) {
   const [values, setValues] = useState(NOTHING);
   const [fault, setFault] = useState<Fault | null>(null);
   const [code, setCode] = useState('');
@@ -51,7 +53,7 @@ export function IntroductionForm({ asksName, account, submit, send, onWelcome }:
       {asksName && <NameFields {...fields} />}
       {account === 'email' && <EmailField {...fields} />}
       {account === 'may' && <AccountFields {...fields} />}
-      <ClaimCode value={code} onChange={setCode} />
+      {forumId && <ClaimCode forumId={forumId} value={code} onChange={setCode} />}
       <ThreeLines />
       {fault && !fault.field && <Notice tone="harm">{fault.text}</Notice>}
       <Button type="submit" look="primary" isBusy={isBusy}>

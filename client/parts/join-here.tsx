@@ -8,12 +8,13 @@ import { IntroductionForm } from './introduction-form.js';
 
 export interface JoinHereProps {
   readonly panelId: string;
+  readonly forumId: string;
   /** Whether anybody may take part; otherwise that needs an invitation. */
   readonly isOpen: boolean;
 }
 
 /** For whoever reads a panel without a seat in it. */
-export function JoinHere({ panelId, isOpen }: JoinHereProps) {
+export function JoinHere({ panelId, forumId, isOpen }: JoinHereProps) {
   const { t } = useTranslation('doors');
   const [isAsking, setAsking] = useState(false);
   const { session, refresh } = useSession();
@@ -39,6 +40,7 @@ export function JoinHere({ panelId, isOpen }: JoinHereProps) {
           </p>
         )}
         <IntroductionForm
+          forumId={forumId}
           asksName={session === null}
           account="no"
           submit={session ? t('take-part-button') : t('join-button')}

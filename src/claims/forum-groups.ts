@@ -50,6 +50,10 @@ export class ForumGroups {
     });
   }
 
+  async any(forumId: string): Promise<boolean> {
+    return (await groupsOf(this.database, forumId)).length > 0;
+  }
+
   /** All of them at once. What belongs to a group that is not among them any more is deleted. */
   async set(by: Session, forumId: string, groups: readonly GroupTerms[]): Promise<Reply<Record<string, never>>> {
     if (!(await this.mayDefine(by, forumId))) return refused('not-allowed');

@@ -86,6 +86,7 @@ describe('groups and shares', () => {
     await share.fill('20');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved for the forum.').waitFor();
+    await page.getByText('Fewer than 10 people').nth(6).waitFor();
     expect(await page.getByText('Fewer than 10 people').count()).toBe(7);
   });
 
@@ -117,7 +118,7 @@ describe('groups and shares', () => {
     expect(rows).toHaveLength(3);
     code = rows[0]?.code ?? '';
     expect(rows[0]?.link).toBe(`${server.url}/me/claims#code=${code}`);
-    await page.getByText('3 codes of this group are not used yet.').waitFor();
+    await page.getByText('Unused codes of this group: fewer than 10.').waitFor();
     await host.shoot('groups-codes');
   });
 

@@ -56,6 +56,7 @@ function Welcome({ token, found: { look: offer, place } }: { readonly token: str
         </p>
       )}
       <IntroductionForm
+        forumId={offer.forumId}
         asksName={session === null}
         account={accountOf(offer, session !== null)}
         submit={session ? t('take-part-button') : t('join-button')}

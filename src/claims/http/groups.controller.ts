@@ -51,6 +51,12 @@ export class GroupsController {
     return answer(response, await this.groups.view(await signedIn(this.identity, request), forumId));
   }
 
+  /** For whoever is at the door: whether a code may be good for something here. Which groups there are is not told. */
+  @Get('any')
+  async any(@ForumId() forumId: string): Promise<{ readonly any: boolean }> {
+    return { any: await this.groups.any(forumId) };
+  }
+
   /** All groups at once, in their order. */
   @Post()
   @HttpCode(200)

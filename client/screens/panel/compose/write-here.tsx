@@ -28,7 +28,7 @@ export function WriteHere({ thread, isOpenToAll, ...props }: WriteHereProps) {
   if (you && you.seat === null) {
     return (
       <Suspense fallback={null}>
-        <JoinHere panelId={here.panelId} isOpen={isOpenToAll} />
+        <JoinHere panelId={here.panelId} forumId={here.record.forumId} isOpen={isOpenToAll} />
       </Suspense>
     );
   }
