@@ -202,6 +202,9 @@ export type DocketEvent =
       readonly body: { readonly text: string; readonly lang: string } | null;
     }
   | { readonly type: 'Withdrawn'; readonly contributionId: string }
+  /** The panel was archived before it was decided, or before somebody looked again: no decision, and no decline. */
+  | { readonly type: 'Lapsed'; readonly contributionId: string }
+  | { readonly type: 'ThreadProposalLapsed'; readonly threadId: string }
   | {
       readonly type: 'Taken';
       readonly contributionId: string;

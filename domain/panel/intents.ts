@@ -117,7 +117,8 @@ export interface IntentBodies {
     readonly ruleId?: string;
     readonly note?: string;
   };
-  undoMany: Common & { readonly bulk: string };
+  /** Rule and note: for what everybody has been reading for longer than an undo lasts. */
+  undoMany: Common & { readonly bulk: string; readonly ruleId?: string; readonly note?: string };
 
   pose: About & { readonly respondents?: readonly SeatId[]; readonly answerBy?: number };
   unpose: About;

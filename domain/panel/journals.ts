@@ -5,6 +5,8 @@ const DOCKET_TYPES: Readonly<Record<DocketEvent['type'], true>> = {
   Edited: true,
   Resubmitted: true,
   Withdrawn: true,
+  Lapsed: true,
+  ThreadProposalLapsed: true,
   Taken: true,
   LeaseRenewed: true,
   Released: true,

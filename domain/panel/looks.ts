@@ -9,6 +9,17 @@ export function openLooks(item: Item): readonly Look[] {
   return item.looks.filter(({ state }) => state === 'open');
 }
 
+/** Looks that wait for somebody else’s, oldest first: at what is undecided, or at what would be declined instead of revised. */
+export function pendingLooks(item: Item): readonly Look[] {
+  if (isUndecided(item)) return openLooks(item);
+  return item.standing === 'revise' ? openLooks(item).filter(({ reversal }) => reversal) : [];
+}
+
+/** What was said last about it and still counts: a look that waits for another, or the decision in force. */
+export function lastWord(item: Item): Look | Decision | null {
+  return pendingLooks(item).at(-1) ?? decisionInForce(item);
+}
+
 /** The appeal that waits for its answer: against the decision in force, which may have been lifted since. */
 export function openAppeal(item: Item): Appeal | null {
   const last = item.appeals.at(-1);
@@ -18,7 +29,7 @@ export function openAppeal(item: Item): Appeal | null {
 /** The restriction that holds already and that somebody else has still to look at. */
 export function owedSecondLook(item: Item): Decision | null {
   const inForce = decisionInForce(item);
-  if (!inForce?.second) return null;
+  if (!inForce?.second || item.lapsed) return null;
   return item.appeals.some(({ against, answer }) => against === inForce.order && answer) ? null : inForce;
 }
 
@@ -41,12 +52,12 @@ export function isUndecided({ standing }: Item): boolean {
 /** Whether somebody has to look at it outside the order of turns. */
 export function isLookDue(item: Item): boolean {
   if (isUndecided(item)) return item.flagged || openLooks(item).length > 0;
-  return owedSecondLook(item) !== null || openAppeal(item) !== null;
+  return pendingLooks(item).length > 0 || owedSecondLook(item) !== null || openAppeal(item) !== null;
 }
 
 /** Since when a look is due, ms since the epoch. */
 export function dueSince(item: Item): number {
-  const since = openLooks(item).at(-1)?.at ?? openAppeal(item)?.at ?? owedSecondLook(item)?.at;
+  const since = pendingLooks(item).at(-1)?.at ?? openAppeal(item)?.at ?? owedSecondLook(item)?.at;
   return since ?? item.readyAt;
 }
 

@@ -171,8 +171,11 @@ export interface Workload {
   readonly inbound: readonly { readonly minute: number; readonly count: number }[];
 }
 
-/** `review`: published, not yet read by a moderator. `revise`: back with its author. */
-export type Standing = 'waiting' | 'review' | 'revise' | 'published' | 'declined' | 'withdrawn' | 'redacted';
+/**
+ * `review`: published, not yet read by a moderator. `revise`: back with its author. `lapsed`: not decided before the panel
+ * was archived.
+ */
+export type Standing = 'waiting' | 'review' | 'revise' | 'published' | 'declined' | 'withdrawn' | 'redacted' | 'lapsed';
 
 export interface Item {
   readonly id: string;
@@ -208,6 +211,8 @@ export interface Item {
   readonly labels: readonly string[];
   /** Published, and to be read because an outside service asked for it. */
   readonly flagged: boolean;
+  /** The panel was archived before it was decided, or before a second moderator looked. */
+  readonly lapsed?: true;
   /** Its author is asked whether it may be merged into that one. */
   readonly mergeInto?: string;
 }
@@ -219,6 +224,8 @@ export interface Look {
   readonly rule: HouseRule | null;
   readonly note: string;
   readonly bulk: string | null;
+  /** At what a moderator had sent back to its author: it would be declined instead. */
+  readonly reversal: boolean;
   /** `over`: the item came back from its author or from an appeal since, and is looked at anew. */
   readonly state: 'open' | 'undone' | 'over';
 }
@@ -290,4 +297,6 @@ export interface Proposal {
     readonly rule: HouseRule | null;
     readonly note: string;
   } | null;
+  /** The panel was over before anybody decided. */
+  readonly lapsed?: true;
 }

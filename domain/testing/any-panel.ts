@@ -322,7 +322,7 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
       return { type, contributionIds, verdict, ruleId, note };
     }
     case 'undoMany':
-      return { type, bulk: pick([...bulksIn(panel), 'none'], a) };
+      return { type, bulk: pick([...bulksIn(panel), 'none'], a), ...(b % 3 > 0 && { ruleId, note }) };
     case 'screen':
       return { type, contributionId, labels: pick([[], ['spam'], ['no label']], b), hold: a % 2 === 0 };
     case 'proposeMerge':

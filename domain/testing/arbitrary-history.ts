@@ -118,6 +118,13 @@ const MOVES = {
     })),
   withdraw: ({ panel, a }: Scene): PanelEvent[] =>
     items(panel, a, 'waiting', 'revise').map(({ id }) => ({ type: 'Withdrawn', contributionId: id })),
+  lapse: ({ panel, a, b }: Scene): PanelEvent[] =>
+    b % 4 > 0
+      ? []
+      : items(panel, a, 'waiting', 'review', 'revise', 'redacted').map(({ id }) => ({
+          type: 'Lapsed',
+          contributionId: id,
+        })),
   resubmit: ({ panel, a, n }: Scene): PanelEvent[] =>
     items(panel, a, 'revise').map(({ id }) => ({
       type: 'Resubmitted',
@@ -322,16 +329,20 @@ const MOVES = {
   ],
   decideProposal: ({ panel, a, b }: Scene): PanelEvent[] =>
     [...panel.docket.proposals.values()]
-      .filter(({ decision }) => decision === null)
+      .filter(({ decision, lapsed }) => decision === null && !lapsed)
       .slice(0, 1)
-      .map(({ id }) => ({
-        type: 'ThreadProposalDecided',
-        threadId: id,
-        by: among(MODERATORS, b),
-        verdict: a % 2 === 0 ? 'publish' : 'decline',
-        rule: a % 2 === 0 ? null : RULE,
-        body: { note: 'Considered.' },
-      })),
+      .map(({ id }): PanelEvent =>
+        a % 5 === 0
+          ? { type: 'ThreadProposalLapsed', threadId: id }
+          : {
+              type: 'ThreadProposalDecided',
+              threadId: id,
+              by: among(MODERATORS, b),
+              verdict: a % 2 === 0 ? 'publish' : 'decline',
+              rule: a % 2 === 0 ? null : RULE,
+              body: { note: 'Considered.' },
+            },
+      ),
 };
 
 const NAMES = Object.keys(MOVES) as (keyof typeof MOVES)[];
@@ -519,6 +530,8 @@ const anyEvent: fc.Arbitrary<PanelEvent> = fc.oneof(
   event('Edited', { ...about, body: reworded }),
   event('Resubmitted', { ...about, body: reworded }),
   event('Withdrawn', about),
+  event('Lapsed', about),
+  event('ThreadProposalLapsed', { threadId: id }),
   event('Taken', { ...about, by: seat, until: time }),
   event('LeaseRenewed', { ...about, until: time }),
   event('Released', about),

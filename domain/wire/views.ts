@@ -217,6 +217,8 @@ export interface MineItem {
   readonly statement: StatementOfReasons | null;
   /** One moderator would not publish it, and a second one, who does not know, decides. */
   readonly secondLook: boolean;
+  /** The panel was archived before it was decided, or before the second moderator looked that it was owed. */
+  readonly lapsed: boolean;
   /** A decision restricts it against which its author has not appealed yet: possible until `statement.appealUntil`. */
   readonly mayAppeal: boolean;
   /** The latest appeal of its author. */
@@ -243,7 +245,8 @@ export interface MineAppeal {
 export interface MineProposal {
   readonly threadId: string;
   readonly title: string;
-  readonly standing: 'waiting' | 'published' | 'declined';
+  /** `lapsed`: the panel was over before anybody decided. */
+  readonly standing: 'waiting' | 'published' | 'declined' | 'lapsed';
   readonly statement: StatementOfReasons | null;
 }
 

@@ -1,6 +1,6 @@
 import type { MineItem, MineProposal, OwnPanel } from '../../../domain/wire/views.js';
 
-export const FILTERS = ['all', 'waiting', 'revise', 'published', 'refused', 'withdrawn'] as const;
+export const FILTERS = ['all', 'waiting', 'revise', 'published', 'refused', 'lapsed', 'withdrawn'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** The panels in which there is something of this kind, each with that alone; within a panel the latest first. */

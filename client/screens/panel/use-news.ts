@@ -26,7 +26,7 @@ export function useArrivals({ published }: RecordState): void {
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
 }
 
-const TOLD: readonly Standing[] = ['published', 'declined', 'revise', 'redacted'];
+const TOLD: readonly Standing[] = ['published', 'declined', 'revise', 'redacted', 'lapsed'];
 
 /** What became of one’s own contributions is told once, when it happens. */
 export function useMineNews(mine: MineView | null, onShow: (contributionId: string, standing: Standing) => void): void {
@@ -48,7 +48,7 @@ export function useMineNews(mine: MineView | null, onShow: (contributionId: stri
     const { contributionId, standing } = changed;
     toast({
       id: 'mine',
-      text: t(`mine-news_${standing as 'published'}`),
+      text: standing === 'lapsed' ? t('standing_lapsed', { ns: 'common' }) : t(`mine-news_${standing as 'published'}`),
       lasts: 12_000,
       action: { label: t('look'), run: () => show.current(contributionId, standing) },
     });

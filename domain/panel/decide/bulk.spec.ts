@@ -12,7 +12,8 @@ import {
 import { given } from '../../testing/given.js';
 import { host, moderator, otherModerator } from '../../testing/people.js';
 import type { PanelEvent } from '../events.js';
-import { choosables } from '../visibility.js';
+import { UNDO_MS } from '../limits.js';
+import { choosables, mineView } from '../visibility.js';
 
 const on: PanelEvent = { type: 'TreatmentSet', secondLook: 'on', differ: 'publish', screening: [] };
 const three = [submitted('c1'), submitted('c2', { by: 'ana' }), inReview('c3', { by: 'bo' })].flat();
@@ -118,6 +119,28 @@ describe('taking an act on many back', () => {
     done.when(moderator, undo).answers({ undone: 2, left: 1 });
   });
 
+  it('[M38] takes out what everybody has read since only under a rule, with a note, and to be looked at again', () => {
+    const read = waiting.and(on).when(moderator, publishAll).after.later(UNDO_MS);
+    read.when(moderator, undo).refuses('no-such-rule', { field: 'ruleId' });
+    read.when(moderator, { ...undo, ruleId: offTopic.id }).refuses('bad-text', { field: 'note' });
+    const out = read.when(moderator, { ...undo, ruleId: offTopic.id, note: 'Spam' });
+    out
+      .then(...takenOut('c1'), ...takenOut('c2'), undone('c3'))
+      .erases('c1', 'c2')
+      .answers({ undone: 3, left: 0 });
+    const [mine] = mineView('panel', out.after.panel, 'participant', { votes: {}, review: read.queues.review }).items;
+    expect(mine).toMatchObject({ mayAppeal: true, statement: { rule: offTopic, note: 'Spam' } });
+    expect(out.after.panel.docket.looksDue.size).toBe(2);
+  });
+
+  it('[M38] leaves one’s own, and what is by somebody one knows', () => {
+    const ownToo = waiting.and({ type: 'Recused', contributionId: 'c2', by: 'host' });
+    const hosts = { ...host, seat: 'bo' };
+    const done = ownToo.when(moderator, declineAll).after;
+    done.when(host, undo).answers({ undone: 2, left: 1 });
+    done.when(hosts, undo).answers({ undone: 2, left: 1 });
+  });
+
   it('[M38] is for whoever did it, and for hosts', () => {
     const done = waiting.when(moderator, declineAll).after;
     done.when(otherModerator, undo).refuses('nothing-to-undo');
@@ -135,4 +158,12 @@ function inBulk(contributionId: string, verdict: 'publish' | 'decline'): PanelEv
 
 function second(contributionId: string, by: string): readonly PanelEvent[] {
   return [inBulk(contributionId, 'publish'), publishedNow(contributionId, { by })];
+}
+
+function takenOut(contributionId: string): readonly PanelEvent[] {
+  const about = { contributionId, by: 'moderator', verdict: 'decline', rule: offTopic } as const;
+  return [
+    { type: 'DecisionReversed', ...about, second: true, body: { note: 'Spam' } },
+    { ...gone, contributionId, cause: 'reversed' },
+  ];
 }

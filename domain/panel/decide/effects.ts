@@ -1,5 +1,5 @@
 import type { DocketEvent, HouseRule, PanelEvent, RecordEvent } from '../events.js';
-import { openLooks, isUndecided } from '../looks.js';
+import { pendingLooks } from '../looks.js';
 import { facts, factsErasing, type Done } from '../outcome.js';
 import type { SeatId } from '../roles.js';
 import type { Decision, Item, PanelState } from '../state.js';
@@ -37,10 +37,28 @@ export function showing(panel: PanelState, item: Item, fact: PanelEvent): Done {
   return isPublic(item.standing) ? facts(fact) : facts(fact, published(panel, item));
 }
 
-/** The latest look at what is undecided, or else the decision in force, is as if it had not been. */
+/** Declines what somebody has published: with reasons, and looked at again by somebody else where second looks are on. */
+export function reversing(
+  panel: PanelState,
+  item: Item,
+  { seat }: Scene,
+  { rule, note }: { readonly rule: HouseRule; readonly note: string },
+): Done {
+  const { id: contributionId } = item;
+  const verdict = 'decline' as const;
+  const reversed = { type: 'DecisionReversed' as const, contributionId, by: seat, verdict, rule, ...owesSecond(panel) };
+  return hiding(item, 'reversed', rule, { ...reversed, body: noted(note) });
+}
+
+/** What one moderator takes away at once, another looks at afterwards. */
+export function owesSecond({ record }: PanelState): { readonly second?: true } {
+  return record.treatment.secondLook === 'on' ? { second: true } : {};
+}
+
+/** The latest look that waits for another, or else the decision in force, is as if it had not been. */
 export function takenBack(panel: PanelState, item: Item, by: SeatId): Done {
   const undone: DocketEvent = { type: 'DecisionUndone', contributionId: item.id, by };
-  if (isUndecided(item) && openLooks(item).length > 0) return facts(undone);
+  if (pendingLooks(item).length > 0) return facts(undone);
 
   const from = decisionInForce(item)?.from ?? item.standing;
   return isPublic(from) ? showing(panel, item, undone) : hiding(item, 'undone', null, undone);

@@ -24,13 +24,13 @@ describe('whatever anybody intends', () => {
     });
   });
 
-  it('[C15] what was submitted is published, declined, withdrawn, redacted, back with its author or waiting', () => {
+  it('[C15] what was submitted is published, declined, withdrawn, redacted, lapsed, back with its author or waiting', () => {
     never(({ after, entries }) => {
       const submitted = entries.filter(({ event }) => event.type === 'Submitted').length;
-      const { waiting, review, revise, published, declined, withdrawn, redacted } = counted(after);
+      const { waiting, review, revise, published, declined, withdrawn, redacted, lapsed } = counted(after);
       const undecided = waiting + review;
       return (
-        submitted !== published + declined + withdrawn + redacted + revise + undecided ||
+        submitted !== published + declined + withdrawn + redacted + revise + lapsed + undecided ||
         after.docket.waiting.size !== undecided ||
         after.record.published !== published + review
       );
@@ -139,7 +139,7 @@ function everyRun(wrongIn: (steps: readonly Step[]) => readonly unknown[]): void
 }
 
 function counted(panel: PanelState): Record<Standing, number> {
-  const counts = { waiting: 0, review: 0, revise: 0, published: 0, declined: 0, withdrawn: 0, redacted: 0 };
+  const counts = { waiting: 0, review: 0, revise: 0, published: 0, declined: 0, withdrawn: 0, redacted: 0, lapsed: 0 };
   for (const { standing } of panel.docket.items.values()) counts[standing]++;
   return counts;
 }

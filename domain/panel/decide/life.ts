@@ -1,4 +1,4 @@
-import type { RecordEvent, TreatmentTerms } from '../events.js';
+import type { DocketEvent, RecordEvent, TreatmentTerms } from '../events.js';
 import { HOUSE_RULES } from '../house-rules.js';
 import type { Intent } from '../intents.js';
 import { countAppealsWaiting } from '../looks.js';
@@ -62,17 +62,34 @@ export function resumePanel(): Done {
   return facts({ type: 'PanelResumed' });
 }
 
-/** What waits at the desk does not hold the close up: it is decided afterwards. Whoever speaks has spoken. */
+/**
+ * What waits at the desk does not hold the close up: it is decided afterwards. Whoever speaks has spoken, and no thread opens
+ * any more.
+ */
 export function closePanel(panel: PanelState, _intent: Intent<'closePanel'>, { at }: Scene): Done {
   const ended = endOfSpeech(panel, at);
-  return facts(...(ended ? [ended] : []), { type: 'PanelClosed' });
+  return facts(...(ended ? [ended] : []), { type: 'PanelClosed' }, ...lapsedProposals(panel));
 }
 
 /** An appeal is owed its answer, and one that was upheld its decision, while something can still follow from them. */
-export function archivePanel({ docket }: PanelState): Done {
-  const count = countAppealsWaiting(docket);
+export function archivePanel(panel: PanelState): Done {
+  const count = countAppealsWaiting(panel.docket);
   if (count > 0) return refuse('appeals-wait', { count, message: appealsFirst(count) });
-  return facts({ type: 'PanelArchived' });
+  return facts(...lapsedItems(panel), ...lapsedProposals(panel), { type: 'PanelArchived' });
+}
+
+/** Whatever still waits has its end, which its author is told: nobody decided on it, and that is no decline. */
+function lapsedItems({ docket }: PanelState): readonly DocketEvent[] {
+  const ids = new Set([...docket.waiting.keys(), ...docket.looksDue.keys()]);
+  return [...ids].sort().map((contributionId) => ({ type: 'Lapsed', contributionId }));
+}
+
+function lapsedProposals({ docket }: PanelState): readonly DocketEvent[] {
+  const waiting = [...docket.proposals.values()].filter(({ decision, lapsed }) => decision === null && !lapsed);
+  return waiting
+    .map(({ id }) => id)
+    .sort()
+    .map((threadId) => ({ type: 'ThreadProposalLapsed', threadId }));
 }
 
 function appealsFirst(count: number): string {

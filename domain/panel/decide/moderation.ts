@@ -2,14 +2,14 @@ import { decisionInForce } from '../verdicts.js';
 import type { DocketEvent } from '../events.js';
 import type { Intent } from '../intents.js';
 import { NOTE_MAX, UNDO_MS } from '../limits.js';
-import { isAppealed, isBarred, isUndecided, openAppeal, openLooks } from '../looks.js';
-import { refuse, type Done, type Refused } from '../outcome.js';
+import { isAppealed, isBarred, lastWord, openAppeal, pendingLooks } from '../looks.js';
+import { facts, refuse, type Done, type Refused } from '../outcome.js';
 import type { Decision, Item, Look, PanelState } from '../state.js';
 import { findToDecide } from './desk.js';
-import { decision, hiding, showing, takenBack } from './effects.js';
+import { decision, hiding, owesSecond, reversing, showing, takenBack } from './effects.js';
 import { findItem, findOptionalRule, findRule, isPublic, noted } from './finding.js';
 import type { Scene } from './scene.js';
-import { declining, publishing } from './second-look.js';
+import { declining, look, publishing } from './second-look.js';
 import { readBody, readNote } from './texts.js';
 
 /** An item whose parent was redacted meanwhile is published all the same: the tombstone keeps its place. */
@@ -52,7 +52,7 @@ export function undoDecision(panel: PanelState, intent: Intent<'undoDecision'>, 
   const found = findItem(panel, intent.contributionId);
   if (!found.ok) return found;
   const { item } = found;
-  const last = isUndecided(item) ? openLooks(item).at(-1) : decisionInForce(item);
+  const last = lastWord(item);
   if (!last || last.by !== seat) return refuse('nothing-to-undo');
   if (at - last.at >= UNDO_MS) return refuse('undo-too-late');
   if (openAppeal(item)) return refuse('appeals-wait', { count: 1 });
@@ -73,17 +73,20 @@ export function reverseDecision(panel: PanelState, intent: Intent<'reverseDecisi
   if (!named.ok) return named;
   const note = readBody('note', intent.note, NOTE_MAX);
   if (!note.ok) return note;
+  if (named.rule && intent.verdict === 'decline' && isFirstDecline(panel, item)) {
+    return facts(look(item, scene, 'decline', { rule: named.rule, note: note.text }));
+  }
 
-  const reversed: DocketEvent = {
-    type: 'DecisionReversed',
-    contributionId: item.id,
-    by: scene.seat,
-    verdict: intent.verdict,
-    rule: named.rule,
-    ...(intent.verdict === 'decline' && owesSecond(panel)),
-    body: noted(note.text),
-  };
-  return intent.verdict === 'publish' ? showing(panel, item, reversed) : hiding(item, 'reversed', named.rule, reversed);
+  if (named.rule && intent.verdict === 'decline' && item.standing !== 'revise') {
+    return reversing(panel, item, scene, { rule: named.rule, note: note.text });
+  }
+
+  const { verdict } = intent;
+  const by = scene.seat;
+  const { rule } = named;
+  const reversed = { type: 'DecisionReversed' as const, contributionId: item.id, by, verdict, rule };
+  const fact: DocketEvent = { ...reversed, body: noted(note.text) };
+  return verdict === 'publish' ? showing(panel, item, fact) : hiding(item, 'reversed', rule, fact);
 }
 
 /** Takes something published out of the record, whoever is reading it at the desk: harm waits for no lease and no second look. */
@@ -104,9 +107,9 @@ export function redact(panel: PanelState, intent: Intent<'redact'>, scene: Scene
   return hiding(item, 'rule', named.rule, decision(item, scene, 'redact', said));
 }
 
-/** What one moderator takes away at once, another looks at afterwards. */
-function owesSecond({ record }: PanelState): { readonly second?: true } {
-  return record.treatment.secondLook === 'on' ? { second: true } : {};
+/** What was sent back to its author nobody else reads, so that declining it instead waits for a second moderator. */
+function isFirstDecline({ record }: PanelState, item: Item): boolean {
+  return item.standing === 'revise' && record.treatment.secondLook === 'on' && pendingLooks(item).length === 0;
 }
 
 /** What was answered to an appeal is no decision of one’s own to take back. */
@@ -125,6 +128,7 @@ function cannotReverse(
   if (item.author === seat) return refuse('own-contribution');
   if (isBarred(docket, item, seat)) return refuse('involved');
   if (openAppeal(item)) return refuse('appeals-wait', { count: 1 });
+  if (pendingLooks(item).some(({ by }) => by === seat)) return refuse('already-so');
   if (item.standing === 'withdrawn') return refuse('not-pending');
   if (item.standing === 'waiting' || item.standing === 'review') return refuse('not-held');
   const hidden = item.standing === 'declined' || item.standing === 'redacted';

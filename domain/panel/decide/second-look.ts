@@ -79,7 +79,8 @@ function isDrawn(randomId: string, draw: number): boolean {
   return randomId.charCodeAt(draw % Math.min(8, randomId.length)) % 4 === 0;
 }
 
-function look(item: Item, { seat }: Scene, verdict: 'publish' | 'decline', said: Said): DocketEvent {
+/** One look of several: it decides nothing by itself. */
+export function look(item: Item, { seat }: Scene, verdict: 'publish' | 'decline', said: Said): DocketEvent {
   const { rule = null, note, bulk } = said;
   const more = bulk === undefined ? {} : { bulk };
   return { type: 'Looked', contributionId: item.id, by: seat, verdict, rule, ...more, body: noted(note) };

@@ -86,7 +86,7 @@ export function findThread(panel: PanelState, id: string): Found<{ thread: Threa
 function findUndecided(panel: PanelState, id: string, seat: SeatId): Found<{ proposal: Proposal }> {
   const proposal = panel.docket.proposals.get(id);
   if (!proposal) return refuse('no-such-thread', { field: 'threadId' });
-  if (proposal.decision) return refuse('already-decided');
+  if (proposal.decision || proposal.lapsed) return refuse('already-decided');
   return proposal.author === seat ? refuse('own-contribution') : { ok: true, proposal };
 }
 

@@ -9,10 +9,12 @@ import { mergeAsked } from './merging.js';
 import {
   appealAnswered,
   appealed,
+  lapsed,
   looked,
   lookedAnew,
   oneMoreInbound,
   recused,
+  reversalOver,
   screened,
   undone,
   worked,
@@ -74,6 +76,9 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
         escalation: null,
       }));
 
+    case 'Lapsed':
+      return withItem(docket, event.contributionId, lapsed);
+
     case 'ProfileRenewed':
       return docket;
     case 'Taken':
@@ -129,6 +134,8 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
       return proposed(docket, event, at);
     case 'ThreadProposalDecided':
       return proposalDecided(docket, event, at);
+    case 'ThreadProposalLapsed':
+      return withProposal(docket, event.threadId, (proposal) => ({ ...proposal, lapsed: true }));
 
     case 'FloorAsked':
     case 'FloorLeft':
@@ -200,7 +207,9 @@ function decided(
     const said = { order, at, by, verdict, rule, note: event.body?.note ?? '', second };
     const bulk = event.type === 'Decided' ? (event.bulk ?? null) : null;
     const decision: Decision = { ...said, undone: false, reversal, onAppeal: false, from: item.standing, bulk };
-    return { ...item, standing: STANDING_AFTER[verdict], lease: null, decisions: [...item.decisions, decision] };
+    const decisions = [...item.decisions, decision];
+    const looks = verdict === 'revise' ? item.looks.map(reversalOver) : item.looks;
+    return { ...item, standing: STANDING_AFTER[verdict], lease: null, decisions, looks };
   });
 }
 
@@ -242,13 +251,18 @@ function proposed(docket: DocketState, event: Of<'ThreadProposed'>, at: number):
 }
 
 function proposalDecided(docket: DocketState, event: Of<'ThreadProposalDecided'>, at: number): DocketState {
-  const proposal = docket.proposals.get(event.threadId);
+  const decision = { at, verdict: event.verdict, rule: event.rule, note: event.body?.note ?? '' };
+  return withProposal(docket, event.threadId, (proposal) => ({ ...proposal, decision }));
+}
+
+/** A change whoever proposed it can see. */
+function withProposal(docket: DocketState, id: string, change: (proposal: Proposal) => Proposal): DocketState {
+  const proposal = docket.proposals.get(id);
   if (!proposal) return docket;
 
-  const decision = { at, verdict: event.verdict, rule: event.rule, note: event.body?.note ?? '' };
   return {
     ...docket,
-    proposals: docket.proposals.set(proposal.id, { ...proposal, decision }),
+    proposals: docket.proposals.set(id, change(proposal)),
     authors: docket.authors.update(proposal.author, (author) => ({ ...author, revision: author.revision + 1 })),
   };
 }

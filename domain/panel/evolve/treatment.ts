@@ -1,5 +1,5 @@
 import type { DocketEvent } from '../events.js';
-import { involvedIn, isUndecided, openAppeal } from '../looks.js';
+import { involvedIn, isUndecided, openAppeal, pendingLooks } from '../looks.js';
 import type { Appeal, Decision, DocketState, Item, Look, Workload } from '../state.js';
 import { decisionInForce, STANDING_AFTER } from '../verdicts.js';
 
@@ -12,14 +12,23 @@ const MINUTES_KEPT = 11;
 
 export function looked(item: Item, event: Of<'Looked'>, at: number): Item {
   const { by, verdict, rule, bulk = null } = event;
-  const look: Look = { at, by, verdict, rule, note: event.body?.note ?? '', bulk, state: 'open' };
+  const look: Look = {
+    at,
+    by,
+    verdict,
+    rule,
+    note: event.body?.note ?? '',
+    bulk,
+    reversal: item.standing === 'revise',
+    state: 'open',
+  };
   return { ...item, looks: [...item.looks, look], lease: null };
 }
 
-/** Takes back the latest look at what is undecided, else the latest decision. */
+/** Takes back the latest look that waits for another, else the latest decision. */
 export function undone(item: Item): Item {
-  const place = isUndecided(item) ? item.looks.findLastIndex(({ state }) => state === 'open') : -1;
-  const look = item.looks[place];
+  const look = pendingLooks(item).at(-1);
+  const place = look ? item.looks.lastIndexOf(look) : -1;
   if (look) return { ...item, lease: null, looks: item.looks.with(place, { ...look, state: 'undone' }) };
 
   const last = item.decisions.findLastIndex((decision) => !decision.undone);
@@ -32,6 +41,26 @@ export function undone(item: Item): Item {
 /** The text is another one, or judged anew: earlier looks do not count for it. */
 export function lookedAnew(item: Item): readonly Look[] {
   return item.looks.map((look) => (look.state === 'open' ? { ...look, state: 'over' } : look));
+}
+
+/** It is sent back to its author once more, so that nobody has still to say whether it should be declined instead. */
+export function reversalOver(look: Look): Look {
+  return look.state === 'open' && look.reversal ? { ...look, state: 'over' } : look;
+}
+
+/** What was to be looked at is not any more: what was public stays, what was not is not decided, what was decided stands. */
+export function lapsed(item: Item): Item {
+  const standing = { waiting: 'lapsed', review: 'published' } as const;
+  const after = isUndecided(item) ? standing[item.standing as keyof typeof standing] : item.standing;
+  return {
+    ...item,
+    standing: after,
+    lapsed: true,
+    flagged: false,
+    looks: lookedAnew(item),
+    lease: null,
+    escalation: null,
+  };
 }
 
 export function appealed(item: Item, event: Of<'Appealed'>, at: number): Item {
@@ -74,7 +103,12 @@ export function appealAnswered(item: Item, event: Of<'AppealAnswered'>, at: numb
     },
     ...{ bulk: null, second: false },
   };
-  return { ...answered, standing: STANDING_AFTER.revise, decisions: [...item.decisions, decision] };
+  return {
+    ...answered,
+    standing: STANDING_AFTER.revise,
+    looks: lookedAnew(item),
+    decisions: [...item.decisions, decision],
+  };
 }
 
 /** An outside service may ask that what is published be read. It takes nothing away. */

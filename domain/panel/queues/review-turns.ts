@@ -139,6 +139,10 @@ export class ReviewTurns {
         this.held.delete(event.contributionId);
         this.aside.delete(event.contributionId);
         return this.queue.withdraw(event.contributionId);
+      case 'Lapsed':
+        this.giveBack(event.contributionId, this.held.get(event.contributionId)?.turn ?? null);
+        this.aside.delete(event.contributionId);
+        return this.queue.withdraw(event.contributionId);
       case 'Taken':
         return this.take(event.contributionId, { until: event.until, lane: event.lane ?? 'override', at });
       case 'LeaseRenewed': {

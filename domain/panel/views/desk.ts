@@ -2,7 +2,7 @@ import { firstGraphemes } from '../../text/count.js';
 import type { DeskAppeal, DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
 import { isHeld } from '../desk-order.js';
 import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, UNDO_MS } from '../limits.js';
-import { countLooksDue, isUndecided, openAppeal, openLooks, owedSecondLook } from '../looks.js';
+import { countLooksDue, lastWord, openAppeal, owedSecondLook, pendingLooks } from '../looks.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
@@ -37,7 +37,7 @@ export function deskView(panelId: string, panel: PanelState, { seat, at, revisio
     })),
     recent: recentOf(docket, seat, at),
     proposals: [...docket.proposals.values()]
-      .filter(({ decision }) => decision === null)
+      .filter(({ decision, lapsed }) => decision === null && !lapsed)
       .sort((a, b) => a.at - b.at || byId(a, b))
       .map(({ id, title, lang }) => ({ threadId: id, title, lang })),
     work: { inbound: inboundOf(docket, at), moderators: workersOf(docket, leased, nameOf) },
@@ -107,7 +107,7 @@ function deskItem(record: RecordState, item: Item, leaseUntil: number): DeskItem
 
 /** What whoever looked first wrote beside it would give their decision away. */
 function notesOf(item: Item): readonly string[] {
-  const lookers = isUndecided(item) ? openLooks(item).map(({ by }) => by) : [];
+  const lookers = pendingLooks(item).map(({ by }) => by);
   return item.notes.filter(({ by }) => !lookers.includes(by)).map(({ text }) => text);
 }
 
@@ -149,8 +149,8 @@ function decisionBy(item: Item, seat: SeatId, at: number): readonly DeskDecision
   const latest = look && (!decision || look.at >= decision.at) ? look : decision;
   if (!latest) return [];
 
-  const open = openLooks(item).at(-1);
-  const isLastWord = latest === (isUndecided(item) ? open : decisionInForce(item));
+  const pending = pendingLooks(item).at(-1);
+  const isLastWord = latest === lastWord(item);
   const undoUntil = latest.at + UNDO_MS;
   return [
     {
@@ -161,7 +161,7 @@ function decisionBy(item: Item, seat: SeatId, at: number): readonly DeskDecision
       rule: latest.rule,
       note: latest.note,
       undoUntil: isLastWord && at < undoUntil ? undoUntil : null,
-      awaitsSecond: isLastWord && (latest === open || owedSecondLook(item) !== null),
+      awaitsSecond: isLastWord && (latest === pending || owedSecondLook(item) !== null),
       bulk: isLastWord ? latest.bulk : null,
     },
   ];

@@ -201,6 +201,7 @@ function item(contributionId: string, at: number) {
     turn: { since: 1000, first: true, owed: [] },
     statement: null,
     secondLook: false,
+      lapsed: false,
     mayAppeal: false,
     mergeInto: null,
     appeal: null,

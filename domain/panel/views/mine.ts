@@ -2,7 +2,7 @@ import type { Choice, DocketEvent, Entry, HouseRule, Verdict } from '../events.j
 import type { MineChange, MineItem, MineProposal, MineView, StatementOfReasons } from '../../wire/views.js';
 import { isDocketEvent } from '../journals.js';
 import { APPEAL_MS } from '../limits.js';
-import { isUndecided, openAppeal, openLooks, readersOf } from '../looks.js';
+import { isUndecided, openAppeal, pendingLooks, readersOf } from '../looks.js';
 import type { ReviewTurns } from '../queues/review-turns.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, Proposal } from '../state.js';
@@ -11,16 +11,17 @@ import { decisionInForce } from '../verdicts.js';
 /** All that one author has submitted and proposed, in that order. `votes` are their ballots by contribution. */
 export function mineView(
   panelId: string,
-  { docket }: PanelState,
+  panel: PanelState,
   seat: SeatId,
   { votes, review }: { readonly votes: Readonly<Record<string, Choice>>; readonly review: ReviewTurns },
 ): MineView {
+  const { docket } = panel;
   const author = docket.authors.get(seat);
   return {
     panelId,
     revision: author?.revision ?? 0,
-    items: itemsOf(docket, author?.items ?? [], review),
-    proposals: proposalsOf(docket, author?.proposals ?? []),
+    items: itemsOf(panel, author?.items ?? [], review),
+    proposals: proposalsOf(panel, author?.proposals ?? []),
     votes,
   };
 }
@@ -46,8 +47,8 @@ export function mineChanges(
       panelId,
       previous,
       revision,
-      items: itemsOf(docket, items, review),
-      proposals: proposalsOf(docket, proposals),
+      items: itemsOf(after, items, review),
+      proposals: proposalsOf(after, proposals),
     });
   }
   return changes;
@@ -72,12 +73,16 @@ function touchedBy(docket: DocketState, entries: Iterable<Entry>): Map<SeatId, T
     if ('contributionId' in event) {
       const item = docket.items.get(event.contributionId);
       if (item?.author) touchedFor(item.author).items.add(item.id);
-    } else if (event.type === 'ThreadProposed' || event.type === 'ThreadProposalDecided') {
+    } else if (isOfProposal(event)) {
       const proposal = docket.proposals.get(event.threadId);
       if (proposal?.author) touchedFor(proposal.author).proposals.add(proposal.id);
     }
   }
   return touched;
+}
+
+function isOfProposal(event: DocketEvent): event is Extract<DocketEvent, { type: `ThreadPropos${string}` }> {
+  return event.type.startsWith('ThreadPropos');
 }
 
 const UNSEEN: readonly DocketEvent['type'][] = ['Taken', 'LeaseRenewed', 'Released', 'Escalated', 'Noted', 'Recused'];
@@ -86,7 +91,8 @@ function isUnseenByAuthors({ type }: DocketEvent): boolean {
   return UNSEEN.includes(type);
 }
 
-function itemsOf(docket: DocketState, ids: Iterable<string>, review: ReviewTurns): readonly MineItem[] {
+function itemsOf({ record, docket }: PanelState, ids: Iterable<string>, review: ReviewTurns): readonly MineItem[] {
+  const isOver = record.phase === 'archived';
   return [...ids]
     .map((id) => docket.items.get(id))
     .filter((item) => item !== undefined)
@@ -98,40 +104,44 @@ function itemsOf(docket: DocketState, ids: Iterable<string>, review: ReviewTurns
       text: item.text,
       lang: item.lang,
       attribution: item.role === null ? 'named' : 'role',
-      standing: item.standing,
+      standing: isOver && item.standing === 'waiting' ? 'lapsed' : item.standing,
       at: item.submittedAt,
-      ...turnOf(docket, item, review),
+      ...(isOver ? NO_TURN : turnOf(docket, item, review)),
       statement: statementFor(item),
-      secondLook: isUndecided(item) && openLooks(item).length > 0,
+      secondLook: !isOver && pendingLooks(item).length > 0,
+      lapsed: item.lapsed === true || (isOver && isUndecided(item)),
       mayAppeal: mayAppeal(item),
       appeal: appealOf(item),
       mergeInto: item.mergeInto ?? null,
     }));
 }
 
+const NO_TURN = { place: null, turn: null } as const;
+
 /** Nobody else is told: it says what its author counts for. */
 function turnOf(docket: DocketState, { id }: Item, review: ReviewTurns): Pick<MineItem, 'place' | 'turn'> {
   const standing = docket.waiting.has(id) ? review.standingOf(id) : null;
-  if (!standing) return { place: null, turn: null };
+  if (!standing) return NO_TURN;
   const { place, since, first, owed } = standing;
   return { place, turn: { since, first, owed } };
 }
 
-function proposalsOf(docket: DocketState, ids: Iterable<string>): readonly MineProposal[] {
+function proposalsOf({ record, docket }: PanelState, ids: Iterable<string>): readonly MineProposal[] {
+  const isOver = record.phase === 'closed' || record.phase === 'archived';
   return [...ids]
     .map((id) => docket.proposals.get(id))
     .filter((proposal) => proposal !== undefined)
     .map((proposal) => ({
       threadId: proposal.id,
       title: proposal.title,
-      standing: standingOf(proposal),
+      standing: standingOf(proposal, isOver),
       statement:
         proposal.decision && statementOf(proposal.decision, { lang: proposal.lang, readBy: 1, appealUntil: null }),
     }));
 }
 
-function standingOf({ decision }: Proposal): MineProposal['standing'] {
-  if (!decision) return 'waiting';
+function standingOf({ decision, lapsed }: Proposal, isOver: boolean): MineProposal['standing'] {
+  if (!decision) return isOver || lapsed ? 'lapsed' : 'waiting';
   return decision.verdict === 'publish' ? 'published' : 'declined';
 }
 

@@ -46,6 +46,8 @@ export class DecideManyDto extends IntentDto implements Body<'decideMany'> {
 
 export class UndoManyDto extends IntentDto implements Body<'undoMany'> {
   @Id() readonly bulk!: string;
+  @Optional() @RuleId() readonly ruleId?: string;
+  @Optional() @Text() readonly note?: string;
 }
 
 type Body<K extends keyof IntentBodies> = IntentBodies[K];

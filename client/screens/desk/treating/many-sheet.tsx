@@ -15,6 +15,7 @@ import { Select } from '../../../ui/fields.js';
 import { Notice } from '../../../ui/notice.js';
 import { Empty, Loading } from '../../../ui/waiting.js';
 import { ManyList } from './many-list.js';
+import { UndoReasons, type Reasons } from './undo-reasons.js';
 
 export interface ManySheetProps {
   readonly onClose: () => void;
@@ -56,6 +57,9 @@ export function ManySheet({ onClose, desk, rules, store }: ManySheetProps) {
             {t('many-undo')}
           </Button>
         </p>
+      )}
+      {last !== null && doing.asksWhy && (
+        <UndoReasons rules={rules} isBusy={doing.isBusy} onGive={(reasons) => void doing.undo(last, reasons)} />
       )}
       <Select
         label={t('many-filter')}
@@ -122,10 +126,16 @@ export function ManySheet({ onClose, desk, rules, store }: ManySheetProps) {
 
 function useManyActs(store: Pick<DeskStore, 'intend'>, onDone: () => void) {
   const { t } = useTranslation('treatment');
-  const [state, setState] = useState({ isBusy: false, said: '', isHarm: false, last: null as string | null });
+  const [state, setState] = useState({
+    isBusy: false,
+    said: '',
+    isHarm: false,
+    asksWhy: false,
+    last: null as string | null,
+  });
   const begin = () => setState((held) => ({ ...held, isBusy: true, said: '' }));
   const end = (said: string, isHarm: boolean, last: string | null) => {
-    setState({ isBusy: false, said, isHarm, last });
+    setState({ isBusy: false, said, isHarm, asksWhy: false, last });
     if (!isHarm) onDone();
   };
   const saying = (done: string, left: number) => (left > 0 ? `${done} ${t('many-left', { count: left })}` : done);
@@ -143,9 +153,12 @@ function useManyActs(store: Pick<DeskStore, 'intend'>, onDone: () => void) {
       const { bulk, decided, left } = reply.value;
       end(saying(t('many-done', { count: decided }), left), false, bulk);
     },
-    undo: async (bulk: string) => {
+    undo: async (bulk: string, reasons?: Reasons) => {
       begin();
-      const reply = await store.intend('undoMany', { bulk });
+      const reply = await store.intend('undoMany', { bulk, ...reasons });
+      if (!reply.ok && reply.refusal.code === 'no-such-rule') {
+        return setState({ isBusy: false, said: '', isHarm: false, asksWhy: true, last: bulk });
+      }
       if (!reply.ok) return end(refusalText(reply.refusal), true, null);
       end(saying(t('many-undone', { count: reply.value.undone }), reply.value.left), false, null);
     },

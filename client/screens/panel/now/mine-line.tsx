@@ -52,7 +52,7 @@ export function MineLine({ here, item, pending }: MineLineProps) {
       {item.mergeInto !== null && (
         <MergeQuestion here={here} contributionId={item.contributionId} into={item.mergeInto} />
       )}
-      {(statement !== null || item.appeal !== null) && (
+      {(statement !== null || item.appeal !== null || item.lapsed) && (
         <Suspense fallback={null}>
           <MyReasons here={here} item={item} />
         </Suspense>

@@ -87,7 +87,9 @@ function ProposalLine({ proposal, lang }: { readonly proposal: MineProposal; rea
       <bdi className="thread-title">
         <Written text={proposal.title} />
       </bdi>
-      <small>{t(`proposal_${proposal.standing}`)}</small>
+      <small>
+        {proposal.standing === 'lapsed' ? t('standing_lapsed', { ns: 'common' }) : t(`proposal_${proposal.standing}`)}
+      </small>
       {proposal.statement && (
         <details>
           <summary>{t('why')}</summary>
