@@ -77,6 +77,9 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
     await stage.page.getByRole('heading', { name: 'Aigerim Sadykova' }).waitFor();
     await stage.page.locator('.stage-next').getByText('Nurlan Abenov').waitFor();
     await stage.shoot('floor-stage');
+    await stage.page.setViewportSize(PHONE.viewport);
+    await stage.shoot('floor-stage-390');
+    await stage.page.setViewportSize({ width: 1280, height: 720 });
     await host.shoot('floor-host-390');
     await speaker.shoot('floor-speaking-1280');
     expect(await violations(stage.page)).toEqual([]);

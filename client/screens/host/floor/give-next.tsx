@@ -22,7 +22,6 @@ export function GiveNext({ host, next, tap, onGiven }: GiveNextProps) {
   const nameOf = useVoiceName();
   const isOff = !host.isLive || !host.may('giveFloor');
   const { speaking } = host.record.floor;
-  const isPaused = host.record.phase === 'paused';
   const give = () =>
     tap.run(async () => {
       await host.act('giveFloor', { after: speaking?.requestId ?? null });
@@ -44,8 +43,7 @@ export function GiveNext({ host, next, tap, onGiven }: GiveNextProps) {
         <bdi>{t('give', { name: nameOf(next.who) })}</bdi>
       </Button>
       <CallFacts host={host} call={next} />
-      {speaking && !isPaused && <p className="hint">{t('give-ends')}</p>}
-      {isPaused && <p className="hint">{t('paused')}</p>}
+      {speaking && !isOff && <p className="hint">{t('give-ends')}</p>}
       <DeclineRequest key={next.requestId} host={host} call={next} onDone={onGiven} />
     </div>
   );

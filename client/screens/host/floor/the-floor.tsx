@@ -41,6 +41,7 @@ export function TheFloor({ host }: { readonly host: Host }) {
       ) : (
         <>
           {floor.speaking && <Speaking host={host} speaking={floor.speaking} tap={tap} />}
+          {host.record.phase === 'paused' && <p className="hint">{t('paused')}</p>}
           {next ? (
             <GiveNext host={host} next={next} tap={tap} onGiven={again} />
           ) : (
