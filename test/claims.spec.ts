@@ -275,6 +275,32 @@ describe('what a person counts for', () => {
     expect(renewed).toEqual([[panelId, seat, 2]]);
   });
 
+  it('[G13] tells no room which of twenty seats had something to withdraw', async () => {
+    const { person, panelId, seat } = await seated('ldc');
+    const others = await Promise.all(
+      (await people(25)).map(async (personId, i) => {
+        const other = randomUUID();
+        await server.database.query(
+          `INSERT INTO seat (panel_id, seat_id, person_id, name, skeleton, caseless) VALUES ($1, $2, $3, $4, $4, $4)`,
+          [panelId, other, personId, `O ${i}`],
+        );
+        return other;
+      }),
+    );
+    const before = (await profiles.lock(panelId, [seat, ...others])).get(others[0] ?? '');
+    await withdraw(person, 'ldc');
+    expect(renewed).toHaveLength(20);
+    expect(new Set(renewed.map(([, told]) => told)).size).toBe(20);
+    expect(renewed.map(([, told]) => told)).toContain(seat);
+    const after = await profiles.load(panelId);
+    const beside = renewed.find(([, told]) => told !== seat)?.[1] ?? '';
+    expect(after.get(beside)?.get(2)).toEqual(before?.get(1));
+    expect(after.get(seat)?.get(2)).toEqual([]);
+
+    await withdraw(person, 'ldc');
+    expect(renewed).toHaveLength(20);
+  });
+
   it('[G8] is told to a panel that was away when it comes back, once', async () => {
     const { person, panelId, seat } = await seated('ldc');
     await profiles.lock(panelId, [seat]);

@@ -6,6 +6,9 @@ import type { Renewals } from '../panels/profiles.js';
 /** Given by the app: how the rooms of panels hear of a profile. */
 export const RENEWALS = Symbol('renewals');
 
+/** With each renewal go so many others of the panel that change nothing, so that none tells by itself who had a claim. */
+const BESIDE = 19;
+
 /**
  * Every profile of a panel that still goes on, and holds what its person claims no more, gets a next version without it.
  * What was claimed since the profile was locked is not added.
@@ -17,7 +20,8 @@ const RENEW = `
     FROM claim_profile AS profile
     JOIN panel ON panel.panel_id = profile.panel_id
     LEFT JOIN seat ON seat.panel_id = profile.panel_id AND seat.seat_id = profile.seat
-    WHERE panel.summary->>'phase' IS DISTINCT FROM 'archived' AND ($1::uuid IS NULL OR seat.person_id = $1)
+    WHERE panel.summary->>'phase' IS DISTINCT FROM 'archived'
+      AND ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM seat WHERE seat.panel_id = profile.panel_id AND seat.person_id = $1))
     ORDER BY profile.panel_id, profile.seat, profile.version DESC
   ), rest AS (
     SELECT latest.*, coalesce((
@@ -28,9 +32,12 @@ const RENEW = `
         AND claim.group_id = was->>'group'
     ), '[]'::jsonb) AS remaining
     FROM latest
+  ), drawn AS (
+    SELECT rest.*, row_number() OVER (PARTITION BY panel_id, remaining = claims ORDER BY random()) AS place FROM rest
   )
   INSERT INTO claim_profile (panel_id, seat, version, claims, told)
-  SELECT panel_id, seat, version + 1, remaining, false FROM rest WHERE remaining <> claims
+  SELECT panel_id, seat, version + 1, remaining, false FROM drawn
+  WHERE remaining <> claims OR (place <= ${BESIDE} AND panel_id IN (SELECT panel_id FROM rest WHERE remaining <> claims))
   ON CONFLICT DO NOTHING`;
 
 const UNTOLD = `
