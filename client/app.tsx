@@ -35,6 +35,9 @@ const Replay = lazyScreen(['replay', 'panel'], async () => {
   return (await import('./screens/replay/replay-screen.js')).ReplayScreen;
 });
 const Report = lazyScreen(['report'], async () => (await import('./screens/report/report-screen.js')).ReportScreen);
+const Reports = lazyScreen(['reports', 'report'], async () => {
+  return (await import('./screens/reports/reports-screen.js')).ReportsScreen;
+});
 
 export function App() {
   const { language } = useSettings();
@@ -61,6 +64,7 @@ function Screens() {
         <Lobby />
       </Route>
       <Route path="/forums/:slug">{({ slug }) => <Lobby slug={slug} />}</Route>
+      <Route path="/forums/:slug/reports">{({ slug }) => <Reports slug={slug} />}</Route>
       <Route path="/search">
         <SearchPage />
       </Route>

@@ -1,5 +1,7 @@
 import type { PanelReport } from '../../domain/amplify/report/panel-report.js';
+import type { Transparency } from '../../domain/panel/report/transparency.js';
 import type { Reply } from '../../domain/wire/protocol.js';
+import type { ForumReports, NextPool, PublishedPool } from '../../domain/wire/reports.js';
 import { call } from './api.js';
 
 /** Refused until it is published. */
@@ -18,6 +20,36 @@ export function publishReport(panelId: string): Promise<Reply<PanelReport> | nul
 
 /** Where the same figures are kept as files. */
 export function reportFiles(panelId: string): Readonly<Record<'json' | 'csv', string>> {
-  const path = `/api/panels/${encodeURIComponent(panelId)}/report`;
+  return filesAt(`/api/panels/${encodeURIComponent(panelId)}/report`);
+}
+
+/** Over several panels of a forum, those this reader may read. `forum` is an id or a slug, here and below. */
+export function forumReports(forum: string): Promise<Reply<ForumReports> | null> {
+  return call(`/forums/${encodeURIComponent(forum)}/reports`);
+}
+
+/** For hosts of the forum, as all that follows. */
+export function nextPool(forum: string): Promise<Reply<NextPool> | null> {
+  return call(`/forums/${encodeURIComponent(forum)}/reports/next`);
+}
+
+/** Once, over all panels that wait: refused where these are not they any more. */
+export function publishPool(forum: string, panelIds: readonly string[]): Promise<Reply<PublishedPool> | null> {
+  return call(`/forums/${encodeURIComponent(forum)}/reports`, { panelIds });
+}
+
+export function transparency(forum: string): Promise<Reply<Transparency> | null> {
+  return call(`/forums/${encodeURIComponent(forum)}/transparency`);
+}
+
+export function forumReportFiles(forum: string): Readonly<Record<'json' | 'csv', string>> {
+  return filesAt(`/api/forums/${encodeURIComponent(forum)}/reports`);
+}
+
+export function transparencyFiles(forum: string): Readonly<Record<'json' | 'csv', string>> {
+  return filesAt(`/api/forums/${encodeURIComponent(forum)}/transparency`);
+}
+
+function filesAt(path: string): Readonly<Record<'json' | 'csv', string>> {
   return { json: path, csv: `${path}.csv` };
 }

@@ -10,6 +10,7 @@ import type panel from './en/panel.json';
 import type refusals from './en/refusals.json';
 import type replay from './en/replay.json';
 import type report from './en/report.json';
+import type reports from './en/reports.json';
 import type simulation from './en/simulation.json';
 import type stage from './en/stage.json';
 import type treatment from './en/treatment.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       refusals: typeof refusals;
       replay: typeof replay;
       report: typeof report;
+      reports: typeof reports;
       simulation: typeof simulation;
       stage: typeof stage;
       treatment: typeof treatment;

@@ -18,7 +18,7 @@ export function NewPanelDoor({ forumId, panels }: NewPanelDoorProps) {
   const { session } = useSession();
   if (session === null) return null;
   if (panels.length === 0) return <InEmptyForum forumId={forumId} />;
-  return panels.every(isHosted) && <Door forumId={forumId} />;
+  return hostsAll(panels) && <Door forumId={forumId} />;
 }
 
 /** No panel tells what somebody is in an empty forum: who may invite to all of it is asked. */
@@ -37,6 +37,7 @@ function Door({ forumId }: { readonly forumId: string }) {
   );
 }
 
-function isHosted({ roles }: PanelSummary): boolean {
-  return roles.includes('owner') || roles.includes('host');
+/** Whoever hosts all of a forum hosts each of its panels. */
+export function hostsAll(panels: readonly PanelSummary[]): boolean {
+  return panels.every(({ roles }) => roles.includes('owner') || roles.includes('host'));
 }

@@ -5,7 +5,7 @@ import type { ForumSummary } from '../../../domain/wire/views.js';
 import type { ForumPanels } from '../../connection/api.js';
 import { Written } from '../../parts/written.js';
 import { ScreenTitle } from '../../ui/screen.js';
-import { NewPanelDoor } from '../host/new-panel-door.js';
+import { hostsAll, NewPanelDoor } from '../host/new-panel-door.js';
 import { daysOf } from './timetable.js';
 
 export function ForumHead({ forum, panels }: ForumPanels) {
@@ -14,6 +14,7 @@ export function ForumHead({ forum, panels }: ForumPanels) {
       <ScreenTitle>{forum.title}</ScreenTitle>
       <Days panels={panels} />
       <Description forum={forum} />
+      <ReportsLink forum={forum} panels={panels} />
       <NewPanelDoor forumId={forum.forumId} panels={panels} />
     </div>
   );
@@ -32,8 +33,21 @@ export function ForumName({ forum, panels }: ForumPanels) {
       </h2>
       <Days panels={panels} />
       <Description forum={forum} />
+      <ReportsLink forum={forum} panels={panels} />
       <NewPanelDoor forumId={forum.forumId} panels={panels} />
     </div>
+  );
+}
+
+/** Where there is a report over several panels; for those who host all of it, as soon as anything was decided on. */
+function ReportsLink({ forum, panels }: ForumPanels) {
+  const { t } = useTranslation('doors');
+  const isThere = panels.some(({ report }) => report === 'pooled');
+  if (!isThere && !(hostsAll(panels) && panels.some(({ openedAt }) => openedAt !== null))) return null;
+  return (
+    <p>
+      <Link href={`/forums/${forum.slug}/reports`}>{t('forum-reports')}</Link>
+    </p>
   );
 }
 

@@ -27,7 +27,7 @@ export function PanelRow({ panel, level: Heading }: PanelRowProps) {
         <p className="state">
           <State panel={panel} />
         </p>
-        <RoleLinks panel={panel} />
+        <QuietLinks panel={panel} />
       </div>
       <Enter panel={panel} />
     </li>
@@ -76,16 +76,25 @@ function State({ panel }: { readonly panel: PanelSummary }) {
   );
 }
 
-/** Quiet, for the few who work here. */
-function RoleLinks({ panel: { panelId, roles, phase } }: { readonly panel: PanelSummary }) {
+/** What was told of it when it was over; and the places of the few who work here. */
+function QuietLinks({ panel: { panelId, title, roles, phase, report } }: { readonly panel: PanelSummary }) {
   const { t } = useTranslation('doors');
   const isChair = roles.includes('owner') || roles.includes('host');
   const isModerator = isChair || roles.includes('moderator');
-  if (!isModerator) return null;
+  if (!isModerator && report === 'none') return null;
 
   return (
     <p className="roles">
-      {phase !== 'archived' && <Link href={`/panels/${panelId}/desk`}>{t('desk')}</Link>}
+      {report !== 'none' && (
+        <Link href={`/panels/${panelId}/report`}>
+          {t('report')}
+          <span className="unseen">
+            {' '}
+            <bdi>{title}</bdi>
+          </span>
+        </Link>
+      )}
+      {isModerator && phase !== 'archived' && <Link href={`/panels/${panelId}/desk`}>{t('desk')}</Link>}
       {isChair && <Link href={`/panels/${panelId}/host`}>{t('host')}</Link>}
       {isChair && <Link href={`/panels/${panelId}/stage`}>{t('stage')}</Link>}
     </p>

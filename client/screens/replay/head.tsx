@@ -31,6 +31,7 @@ export function ReplayHead({ panel, record, store, axis, isExact }: HeadProps) {
           <span className="replay-mark">{t('title')}</span>
           <PhaseThen record={record} store={store} axis={axis} />
           {isExact && <span data-published={record.published}>{t('said-so-far', { count: record.published })}</span>}
+          {panel.report !== 'none' && <Link href={`/panels/${panel.panelId}/report`}>{t('report')}</Link>}
         </p>
       </div>
       <Link href={`/panels/${panel.panelId}`} className={`button ${isLive ? 'primary' : ''}`}>

@@ -34,9 +34,15 @@ function useShares({ shares }: Facts): string | null {
 
 function useDeclines({ declines }: Facts): string {
   const { t } = useTranslation('report');
+  const concern = useConcern(declines);
+  return concern ?? t(declines.kind === 'too-few' ? 'said-too-few' : 'said-no-difference');
+}
+
+/** Where groups stand out, the words for it. */
+export function useConcern(declines: Facts['declines']): string | null {
+  const { t } = useTranslation('report');
   const { number } = useFigures();
-  if (declines.kind === 'too-few') return t('said-too-few');
-  if (declines.kind === 'no-clear-difference') return t('said-no-difference');
+  if (declines.kind !== 'concern') return null;
 
   const { titles, ratio } = declines;
   const title = isolated(titles[0] ?? '');

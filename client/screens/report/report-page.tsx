@@ -19,7 +19,7 @@ import { useOpenOnPaper } from './use-open-on-paper.js';
 import { Waits } from './waits.js';
 
 export interface ReportPageProps {
-  readonly panel: Pick<PanelSummary, 'panelId' | 'title' | 'languages'>;
+  readonly panel: Pick<PanelSummary, 'panelId' | 'forumId' | 'title' | 'languages' | 'report'>;
   readonly report: PanelReport;
 }
 
@@ -56,7 +56,10 @@ export function ReportPage({ panel, report }: ReportPageProps) {
       )}
       <footer className="report-foot">
         <p>{t('made-by', { method: report.method })}</p>
-        <Link href={`/panels/${panel.panelId}/replay`}>{t('to-replay')}</Link>
+        <div className="report-ways">
+          {panel.report === 'pooled' && <Link href={`/forums/${panel.forumId}/reports`}>{t('to-pooled')}</Link>}
+          <Link href={`/panels/${panel.panelId}/replay`}>{t('to-replay')}</Link>
+        </div>
       </footer>
     </div>
   );

@@ -13,20 +13,26 @@ export interface SectionProps {
 
 /** A question about the panel, its picture, and how to read it one click away. */
 export function Section({ id, title, lead, method, children }: SectionProps) {
-  const { t } = useTranslation('report');
   return (
     <section className="report-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="report-text">{lead}</p>
       {children}
-      <Folded summary={t('how-to-read')}>
-        <ul className="caveats">
-          {method.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </Folded>
+      <Methods sentences={method} />
     </section>
+  );
+}
+
+export function Methods({ sentences }: { readonly sentences: readonly string[] }) {
+  const { t } = useTranslation('report');
+  return (
+    <Folded summary={t('how-to-read')}>
+      <ul className="caveats">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Folded>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { AppealOutcome, PersonDecision, ReportGroup, ReportInput, ReportPerson } from '../input.js';
 
 /** A busy panel of ninety minutes: five regions on one axis, three groups across them, two of all these too small to be shown. */
-export function madeUpPanel(changed: Partial<ReportInput> = {}): ReportInput {
-  const random = seeded(412);
+export function madeUpPanel(changed: Partial<ReportInput> = {}, seed = 412): ReportInput {
+  const random = seeded(seed);
   const people = new Map<string, ReportPerson>();
   for (const [region, count] of REGIONS) {
     for (let i = 0; i < count; i++) people.set(`p${people.size}`, personOf(region, i, random));
