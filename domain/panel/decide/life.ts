@@ -93,6 +93,6 @@ function lapsedProposals({ docket }: PanelState): readonly DocketEvent[] {
 }
 
 function appealsFirst(count: number): string {
-  const wait = count === 1 ? '1 appeal waits' : `${count} appeals wait`;
+  const wait = count === 1 ? 'One appeal waits' : `Appeals wait (${count})`;
   return `${wait} for an answer, or for the decision that follows from it. Somebody not involved takes them at the desk.`;
 }
