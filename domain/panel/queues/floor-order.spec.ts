@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DEFAULT_RULE } from '../../amplify/queue/rule.js';
+import { AUTHORS, lawfulHistory } from '../../testing/arbitrary-history.js';
+import { queuesOf } from '../../testing/entries.js';
 import { asked, ended } from '../../testing/floor.js';
 import { apply, call, floorOf, ids, SLOT, spoken } from '../../testing/floor-turns.js';
 import type { SpeechKind } from '../events.js';
 import type { NextSpeech } from './floor-terms.js';
 import type { FloorTurns } from './floor-turns.js';
+import { PanelQueues } from './panel-queues.js';
 
 const ldc = {
   rule: { ...DEFAULT_RULE, groups: [{ id: 'ldc', floor: 5000 }] },
@@ -109,6 +112,27 @@ describe('who is next', () => {
         });
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('the order of the floor in every replay', () => {
+  it('[Q53] is the same, folded at once or after a rewind, and whoever looked meanwhile', () => {
+    const claims = (seat: string) => (seat === AUTHORS[0] ? [{ group: 'ldc', attested: true }] : []);
+    const shown = ({ floor }: PanelQueues) => [floor.upcoming(100), floor.groupsHeard(5), floor.overrideShare()];
+    fc.assert(
+      fc.property(lawfulHistory(), fc.nat(), (entries, cut) => {
+        const looked = new PanelQueues(claims);
+        for (const entry of entries) {
+          looked.apply(entry);
+          looked.floor.next();
+        }
+        const whole = shown(queuesOf(entries, claims));
+        expect(shown(looked)).toEqual(whole);
+        looked.rewind(entries[cut % Math.max(1, entries.length)]?.panelSeq ?? 0);
+        for (const entry of entries) looked.apply(entry);
+        expect(shown(looked)).toEqual(whole);
+      }),
     );
   });
 });
