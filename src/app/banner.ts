@@ -11,6 +11,8 @@ export interface Shown {
   readonly forumId: string;
   /** Its own way in for a role, where it has one. */
   readonly links: Links;
+  /** Lines on what there is to see. */
+  readonly sights: readonly string[];
 }
 
 type Links = Partial<Record<Role, string>>;
@@ -61,13 +63,7 @@ function pageOf({ config, database, bus, version }: House, links: Links, demo: S
     `  Kurultai ${version} is open at ${url}`,
     '',
     ...(entrances.length > 0 ? ['  Come in as:', ...entrances, ''] : []),
-    ...(demo
-      ? [
-          '  A demonstration runs here: a live panel, people waiting for the floor and items at the desk,',
-          '  and a panel to replay, with its report.',
-          '',
-        ]
-      : []),
+    ...(demo ? [...demo.sights.map((line) => `  ${line}`), ''] : []),
     `  Database: ${database.engine}. ${database.survives}`,
     ...(bus ? [`  Redis: hints between processes.`] : []),
     `  Health: ${url}/health   API: ${url}/api/docs   Stop: Ctrl+C`,

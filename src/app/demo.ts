@@ -44,9 +44,17 @@ export async function startDemo(app: NestExpressApplication, { config }: House):
   });
   const crowd = new DemoCrowd({ panelId, seats });
   crowd.start(frontDoor(config), config.publicUrl);
-  const links = seats.organiser === null ? {} : { participant: await groups.entrance(seats.organiser) };
-  return { forumId, links, stop: () => crowd.stop() };
+  const stop = () => crowd.stop();
+  if (seats.organiser === null) return { forumId, links: {}, sights: EARLIER_SIGHTS, stop };
+  return { forumId, links: { participant: await groups.entrance(seats.organiser) }, sights: SIGHTS, stop };
 }
+
+const SIGHTS = [
+  'A demonstration runs here: a live panel with people waiting for the floor and items at the desk,',
+  'and a panel to replay, with its report.',
+];
+/** Of a folder from before there were groups. */
+const EARLIER_SIGHTS = ['A demonstration runs here: a live panel, items waiting at the desk, and a panel to replay.'];
 
 async function store(app: NestExpressApplication, { panelId, forumId, source, seats, past }: PanelWithPast) {
   await app.get(SqlPanelLog).importPanel({

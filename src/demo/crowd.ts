@@ -121,7 +121,7 @@ export class DemoCrowd {
 
   /** Not before it is known what is their own. */
   private async moderate(desk: DemoDesk): Promise<void> {
-    await Promise.all(this.speakers.map(({ voice }) => this.words.recall(voice)));
+    for (const { voice } of this.speakers) await this.words.recall(voice);
     await desk.work(this.stopping.signal);
   }
 

@@ -49,6 +49,17 @@ describe('the demonstration', () => {
     expect(told.panels[2]?.state.record.posed.filter(({ answered }) => answered !== null)).toHaveLength(1);
   });
 
+  it('[T11] has questions people voted on, to put to the panel next', () => {
+    const { contributions, posed } = told.panels[2]?.state.record ?? {};
+    const put = new Set(posed?.map(({ contributionId }) => contributionId));
+    const questions = [...(contributions?.values() ?? [])].filter(
+      ({ id, kind }) => kind === 'question' && !put.has(id),
+    );
+
+    expect(questions).toHaveLength(6);
+    for (const { tally } of questions) expect(tally?.agree).toBeGreaterThanOrEqual(5);
+  });
+
   it('[T11] tells the panel to replay over an hour, and nothing later than now', () => {
     const [river, , table] = told.panels;
     const length = (river?.times.at(-1) ?? 0) - (river?.state.record.openedAt ?? 0);
