@@ -8,6 +8,8 @@ import { evolve, initialState } from './evolve.js';
 import { journalOf } from './journals.js';
 import { ESCALATION_MS } from './limits.js';
 import { isLookDue, mayLook } from './looks.js';
+import type { Profiles } from './queues/review-turns.js';
+import { DEFAULT_TERMS } from './queues/terms.js';
 import type { DocketState } from './state.js';
 
 const HELD_UNTIL = 120_000;
@@ -15,9 +17,10 @@ const HELD_UNTIL = 120_000;
 /** A panel with its queue, which goes on. */
 class Desk {
   private panel = initialState;
-  readonly queues = queuesOf([]);
+  readonly queues;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], profiles: Profiles = () => []) {
+    this.queues = queuesOf([], profiles);
     for (const entry of entries) this.add(entry);
   }
 
@@ -164,6 +167,43 @@ describe('what was handed on', () => {
   it('[Q7] keeps its standing, its wait and its author’s place', () => {
     expect(desk.docket.items.get('c3')).toMatchObject({ standing: 'waiting', readyAt: 2000, lease: null });
     expect(desk.queues.review.standingOf('c3')).toMatchObject({ place: 1, since: 2000 });
+  });
+});
+
+describe('what was in somebody’s hands', () => {
+  const owed = { id: 'youth', title: 'Youth', floor: 5000, axis: null, sensitive: false, source: null };
+  const queueSet: PanelEvent = { type: 'QueueSet', terms: DEFAULT_TERMS, groups: [owed] };
+  const counting = (seat: string) => (seat === 'yo' ? [{ group: 'youth', attested: true }] : []);
+  const events = [queueSet, submitted('c1', 'ana'), submitted('c2', 'bo'), submitted('c3', 'cy'), taken('c1', 'mo')];
+
+  it('[Q56] comes next once it is given back, before whoever is preferred since', () => {
+    const desk = new Desk(entriesOf([...events, decided('c1', 'publish')]), counting);
+    expect(desk.next({ at: 6000 })).toBe('c2');
+    desk.happens(taken('c2', 'mo'), 6000);
+    desk.happens({ type: 'Released', contributionId: 'c2' }, 7000);
+    desk.happens(submitted('c9', 'yo'), 7000);
+    expect(desk.next({ at: 8000 })).toBe('c2');
+    expect(desk.next({ at: 8000, passing: new Set(['c2']) })).toBe('c9');
+  });
+
+  it('[Q56] comes in the order in which it was handed out first, to whoever may have it', () => {
+    const desk = new Desk(entriesOf([...events, taken('c3', 'mia'), taken('c2', 'mo')]), counting);
+    expect(desk.handsOut(HELD_UNTIL)).toEqual(['c1', 'c3', 'c2']);
+    expect(desk.next({ seat: 'ana', at: 3 * HELD_UNTIL })).toBe('c3');
+  });
+
+  it('[Q56] comes in its turn once its author has sent it anew', () => {
+    const back: PanelEvent = { type: 'Resubmitted', contributionId: 'c1', body: { text: 'revised', lang: 'en' } };
+    const desk = new Desk(entriesOf([...events, decided('c1', 'revise'), back]), counting);
+    expect(desk.handsOut(9000)).toEqual(['c2', 'c3', 'c1']);
+  });
+
+  it('[Q57] is read in the order in which it came where it is published already', () => {
+    const read = (id: string, author: string) => submitted(id, author, { path: 'review' });
+    const all = [queueSet, read('c1', 'ana'), read('c2', 'bo'), read('c3', 'cy'), read('c4', 'yo'), read('c5', 'di')];
+    expect(new Desk(entriesOf(all), counting).handsOut(9000)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+    const unread = all.map((event) => ('path' in event ? { ...event, path: 'waiting' as const } : event));
+    expect(new Desk(entriesOf(unread), counting).handsOut(9000)).toEqual(['c1', 'c4', 'c2', 'c3', 'c5']);
   });
 });
 

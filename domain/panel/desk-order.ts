@@ -1,7 +1,7 @@
 import type { DeskLane } from './events.js';
-import { ESCALATION_MS } from './limits.js';
-import { dueLongest, mayLook, openAppeal } from './looks.js';
-import type { ReviewTurns } from './queues/review-turns.js';
+import { ESCALATION_MS, LOOK_LAG_MS } from './limits.js';
+import { dueLongest, dueSince, mayLook, openAppeal } from './looks.js';
+import type { Asking, ReviewTurns } from './queues/review-turns.js';
 import type { SeatId } from './roles.js';
 import type { DocketState, Item } from './state.js';
 
@@ -23,26 +23,58 @@ export interface Next {
 }
 
 /**
- * In which order the desk hands out items: what was handed on to hosts, and what somebody else is to look at again, before
- * the Amplify queue. Everything that depends on the order asks here.
+ * In which order the desk hands out items: what was handed on to hosts before all else, and what somebody is to look at again
+ * among what the Amplify queue gives. Everything that depends on the order asks here.
  */
 export function nextForDesk(docket: DocketState, taker: Taker, review: ReviewTurns): Next | null {
   const free = freeFor(docket, taker);
   const again = oldest(free.filter((item) => !review.has(item.id, taker.at) && comesFirst(item, taker)));
   if (again) return { item: again, lane: 'again' };
   const due = dueLongest(free.filter(({ escalation }) => !escalation));
-  if (due || taker.appealsOnly) return due && { item: due, lane: 'again' };
+  if (taker.appealsOnly) return due && { item: due, lane: 'again' };
 
   const { givenBack, excludes } = around(docket, taker);
-  const chosen = review.next({ at: taker.at, givenBack, excludes });
-  const item = chosen && docket.items.get(chosen.item);
-  if (chosen && item) return { item, lane: chosen.lane };
+  const turn = nextTurn(docket, { at: taker.at, givenBack, excludes }, review);
+  if (due && (!turn || comesBefore(due, turn.item, taker.at))) return { item: due, lane: 'again' };
+  if (turn) return turn;
 
   // What stands in no queue and is still undecided is never left lying.
   const isStray = (one: Item) =>
     !review.has(one.id, taker.at) && !one.escalation && !excludes(one.author || one.id, one.id);
   const stray = oldest(free.filter(isStray));
   return stray && { item: stray, lane: 'again' };
+}
+
+/**
+ * Whoever the queue chooses. What everybody reads already is read afterwards in the order in which it came: its time stands
+ * in the record, and beside it any other order would tell who is preferred.
+ */
+function nextTurn(docket: DocketState, asking: Asking, review: ReviewTurns): Next | null {
+  const chosen = review.next(asking);
+  const item = chosen && docket.items.get(chosen.item);
+  if (!chosen || !item) return null;
+  if (item.standing !== 'review') return { item, lane: chosen.lane };
+
+  const published = [...docket.waiting.keys()]
+    .flatMap((id) => docket.items.get(id) ?? [])
+    .filter(({ standing }) => standing === 'review')
+    .sort(inOrder);
+  for (const one of published) {
+    const excludes = (person: SeatId, id: string) => id !== one.id || asking.excludes(person, id);
+    const first = review.next({ ...asking, excludes });
+    if (first) return { item: one, lane: first.lane };
+  }
+  return { item, lane: chosen.lane };
+}
+
+/**
+ * Whether a look that is due comes before somebody’s turn. An appeal shows that it is one and comes first. A second look
+ * must not be known by its coming first: half of them do, by instants to the millisecond that nobody at the desk knows, and
+ * all of them after five minutes.
+ */
+function comesBefore(due: Item, turn: Item, at: number): boolean {
+  const since = dueSince(due);
+  return openAppeal(due) !== null || at - since >= LOOK_LAG_MS || Math.floor(since + turn.readyAt) % 2 === 0;
 }
 
 /** A lease holds until the instant `until`, not at it. */

@@ -13,6 +13,8 @@ export const UNDO_MS = 10_000;
 export const LEASE_MS = 120_000;
 /** How long an item that was handed on is kept for hosts before other moderators are offered it too. */
 export const ESCALATION_MS = 600_000;
+/** How long something else may come before a second look that is due. */
+export const LOOK_LAG_MS = 300_000;
 /** How many items a moderator can pass over in one go. */
 export const PASSING_MAX = 50;
 

@@ -78,19 +78,6 @@ export function dueLongest(items: readonly Item[]): Item | null {
   return first;
 }
 
-/** How many looks are due, and how many of them this moderator could take once nobody else holds them. */
-export function countLooksDue(docket: DocketState, seat: SeatId): { readonly due: number; readonly forYou: number } {
-  let due = 0;
-  let forYou = 0;
-  for (const id of docket.looksDue.keys()) {
-    const item = docket.items.get(id);
-    if (!item) continue;
-    due++;
-    if (mayLook(docket, item, seat)) forYou++;
-  }
-  return { due, forYou };
-}
-
 /** Appeals without an answer, and upheld ones on whose item nobody has decided since. */
 export function countAppealsWaiting(docket: DocketState): number {
   const known = (ids: Iterable<string>) => [...ids].flatMap((id) => docket.items.get(id) ?? []);

@@ -124,8 +124,10 @@ export interface DeskView {
   /** How many of them were handed on to a host. */
   readonly escalated: number;
   readonly oldest: WaitStep;
-  /** Second looks and appeals that are due, and how many of them are for this moderator. */
-  readonly looks: { readonly due: number; readonly forYou: number };
+  /** There is something that this moderator could take now. */
+  readonly free: boolean;
+  /** Where nothing is left for this moderator: how many items other moderators have still to look at. Otherwise 0. */
+  readonly forOthers: number;
   /** Items this moderator holds. */
   readonly held: readonly DeskItem[];
   /** What each other moderator holds: how many, and the first three of them, none where second looks are on. */

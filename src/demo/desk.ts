@@ -1,5 +1,6 @@
+import type { DeskItem, Worker } from '../../domain/wire/views.js';
 import { pause } from '../cli/crowd/voice.js';
-import { DemoModerator, type DeskVoice, type OwnWords, type Read } from './moderator.js';
+import { DemoModerator, type DeskVoice, type OwnWords } from './moderator.js';
 
 /** So many items are always left for people who want to try the desk. */
 const FEWEST = 6;
@@ -29,7 +30,9 @@ export class DemoDesk {
   private readonly moderator: DemoModerator;
   private readonly second: DemoModerator;
   private waiting = 0;
-  private looksDue = 0;
+  /** Looks and decisions of all moderators, and how many of them need no second look. */
+  private decisions = 0;
+  private done = 0;
   /** Something changed since nothing was found to do. */
   private moved = true;
   private target = FEWEST;
@@ -40,7 +43,7 @@ export class DemoDesk {
     this.moderator = new DemoModerator(moderator, panelId, own);
     this.second = new DemoModerator(second, panelId, own);
     this.moderator.watch(({ waiting }) => this.move(() => (this.waiting = waiting)));
-    this.second.watch(({ looks }) => this.move(() => (this.looksDue = looks.forYou)));
+    this.second.watch(({ work }) => this.move(() => (this.decisions = countOf(work.moderators))));
   }
 
   /** Until the signal aborts: then it rejects. */
@@ -49,7 +52,7 @@ export class DemoDesk {
       await pause(LOOK_MS, signal);
       if (!this.moved) continue;
       this.moved = false;
-      if (this.looksDue > 0) await this.lookAgain(signal);
+      if (this.decisions > this.done) await this.lookAgain(signal);
       if (this.waiting > this.leaves()) await this.decide(signal);
     }
   }
@@ -71,22 +74,26 @@ export class DemoDesk {
   }
 
   private async lookAgain(signal: AbortSignal): Promise<void> {
-    const read = await this.second.next();
-    if (read?.again) await this.confirm(this.second, read, signal);
-    // Whoever else looks at this moment is about to decide: a first look is not this moderator’s part.
-    else if (read) await this.second.pass(read.item);
+    this.done = this.decisions;
+    for (const contributionId of await this.deps.own.lookedAt()) {
+      const item = await this.second.take(contributionId);
+      if (!item) continue;
+      await this.confirm(this.second, item, signal);
+      this.done++;
+    }
   }
 
   private async decide(signal: AbortSignal): Promise<void> {
     const { moderator } = this;
     const read = await moderator.next();
     if (!read) return;
-    if (read.again || this.deps.random() < DECLINED) return this.confirm(moderator, read, signal);
+    if (read.again || this.deps.random() < DECLINED) return this.confirm(moderator, read.item, signal);
     await this.takeTime(signal);
     await moderator.publish(read.item);
+    this.done++;
   }
 
-  private async confirm(who: DemoModerator, { item }: Read, signal: AbortSignal): Promise<void> {
+  private async confirm(who: DemoModerator, item: DeskItem, signal: AbortSignal): Promise<void> {
     await this.takeTime(signal);
     await who.decline(item);
   }
@@ -94,4 +101,8 @@ export class DemoDesk {
   private async takeTime(signal: AbortSignal): Promise<void> {
     await pause(READING_MS + this.deps.random() * READING_MS, signal);
   }
+}
+
+function countOf(moderators: readonly Worker[]): number {
+  return moderators.reduce((sum, { decisions }) => sum + decisions, 0);
 }

@@ -10,6 +10,8 @@ export interface OwnWords {
   settled(): Promise<unknown>;
   /** As its author sees it; null for what somebody else sent. */
   find(contributionId: string): Promise<MineItem | null>;
+  /** What a moderator would not let stand, and another one may have to look at. */
+  lookedAt(): Promise<readonly string[]>;
 }
 
 export interface Read {
@@ -62,8 +64,16 @@ export class DemoModerator {
     }
   }
 
+  /** By name; null for what is not theirs to look at. */
+  async take(contributionId: string): Promise<DeskItem | null> {
+    const { panelId } = this;
+    const taken = await this.voice.ask('take', { intentId: uuidv7(), panelId, contributionId });
+    const desk = taken.ok ? await this.desk() : null;
+    return desk?.held.find((held) => held.contributionId === contributionId) ?? null;
+  }
+
   /** Leaves to others what is held, for good. */
-  async pass(item: DeskItem): Promise<void> {
+  private async pass(item: DeskItem): Promise<void> {
     this.passing = [...this.passing, item.contributionId].slice(-PASSING_MAX);
     await this.voice.ask('release', this.about(item));
   }

@@ -42,6 +42,12 @@ export class CrowdWords implements OwnWords {
     return items.find((item) => item.contributionId === contributionId) ?? null;
   }
 
+  async lookedAt(): Promise<readonly string[]> {
+    const all = await Promise.all([...new Set(this.authors.values())].map((author) => this.mine(author)));
+    const again = all.flat().filter(({ secondLook, standing }) => secondLook || standing === 'redacted');
+    return again.filter(({ appeal }) => appeal === null).map(({ contributionId }) => contributionId);
+  }
+
   private note(contributionId: string, author: Author): void {
     this.authors.set(contributionId, author);
     const [oldest = ''] = this.authors.keys();

@@ -49,7 +49,7 @@ export function DeskRoom({ panelId, desk, record, seat, isLive, store }: DeskRoo
         />
       )}
       <Notices room={room} record={record} isAlone={isAlone} />
-      {!isAlone && <LooksNotice looks={desk.looks} />}
+      {!isAlone && <LooksNotice forOthers={desk.forOthers} />}
       {view.isHistory ? (
         <HistoryView
           store={store}

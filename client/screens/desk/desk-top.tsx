@@ -89,7 +89,7 @@ function useWays({ desk, shown, onSheet, onStepAway }: DeskTopProps): readonly M
 }
 
 function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: number }) {
-  const { t } = useTranslation(['desk', 'common', 'treatment']);
+  const { t } = useTranslation(['desk', 'common']);
   return (
     <ul className="desk-counts">
       <li data-waiting={desk.waiting}>
@@ -97,7 +97,6 @@ function Counts({ desk, decided }: { readonly desk: DeskView; readonly decided: 
       </li>
       {desk.oldest !== 'none' && <li>{t(`oldest_${desk.oldest}`, { minutes: WAIT_MINUTES[desk.oldest] })}</li>}
       {desk.escalated > 0 && <li>{t('escalated', { count: desk.escalated })}</li>}
-      {desk.looks.due > 0 && <li data-looks={desk.looks.due}>{t('treatment:looks-due', { count: desk.looks.due })}</li>}
       {decided > 0 && <li>{t('decided', { count: decided })}</li>}
     </ul>
   );

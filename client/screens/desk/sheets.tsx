@@ -35,7 +35,7 @@ export function Sheets({ room: { view, views }, desk, record, store }: SheetsPro
       />
       <Suspense fallback={null}>
         {view.sheet === 'work' && <WorkSheet onClose={close} work={desk.work} />}
-        {view.sheet === 'many' && <ManySheet onClose={close} desk={desk} rules={record.rules} store={store} />}
+        {view.sheet === 'many' && <ManySheet onClose={close} desk={desk} record={record} store={store} />}
       </Suspense>
     </>
   );

@@ -182,6 +182,11 @@ export class AmplifyQueue {
     return this.rule.groups.map(({ id: group }) => ({ group, turns: this.owed(group) / TURN }));
   }
 
+  /** Whether any group is owed enough to count. */
+  get owesAnyGroup(): boolean {
+    return this.rule.groups.some((_, group) => this.ledger.counting(group) > 0);
+  }
+
   turnsOf(person: string): number {
     return (this.people.get(person)?.h ?? 0) / MILLI;
   }

@@ -6,10 +6,11 @@ import {
   panelArchived,
   panelClosed,
   panelOpened,
+  panelPaused,
   publishedNow,
   submitted,
 } from '../../testing/facts.js';
-import { given } from '../../testing/given.js';
+import { given, type Given } from '../../testing/given.js';
 import { host, moderator, otherModerator } from '../../testing/people.js';
 import type { PanelEvent } from '../events.js';
 import { UNDO_MS } from '../limits.js';
@@ -68,7 +69,8 @@ describe('deciding on many', () => {
   });
 
   it('[M46] is chosen from what waits, in an order that tells nothing, and never from one’s own', () => {
-    const { panel, at } = waiting.and(submitted('c0', { by: 'moderator' }), submitted('c9', { by: 'cy' }), on);
+    const more = [submitted('c0', { by: 'moderator' }), submitted('c9', { by: 'cy' })];
+    const { panel, at } = waiting.and(more, panelPaused);
     const seen = choosables('panel', panel, { seat: 'moderator', at });
     expect(seen.items.map(({ contributionId }) => contributionId)).toEqual(['c1', 'c2', 'c3', 'c9']);
     expect(Object.keys(seen.items[0] ?? {}).sort()).toEqual([
@@ -80,6 +82,29 @@ describe('deciding on many', () => {
       'threadTitle',
     ]);
     expect(choosables('panel', panel, { seat: 'moderator', at, label: 'links' }).items).toEqual([]);
+  });
+});
+
+describe('the list of what waits', () => {
+  const labelled = (contributionId: string, label: string): PanelEvent => ({
+    ...{ type: 'Screened', contributionId, labels: [label], hold: true },
+  });
+  const busy = waiting.and(labelled('c1', 'links'), labelled('c2', 'long'));
+  const listed = ({ panel, at }: Given, label?: string) =>
+    choosables('panel', panel, { seat: 'moderator', at, label }).items.map(({ contributionId }) => contributionId);
+
+  it('[M46] holds only what screening noticed while more can come in, so that nobody sees when something came', () => {
+    expect(listed(busy)).toEqual(['c1']);
+    expect(listed(busy, 'links')).toEqual(['c1']);
+    expect(listed(busy, 'long')).toEqual([]);
+    expect(listed(busy.and(submitted('c4', { by: 'dee' })))).toEqual(['c1']);
+  });
+
+  it('[M46] holds everything that waits while the panel is paused, and after the close', () => {
+    const paused = busy.when(moderator, { type: 'holdEverything' }).after;
+    expect(listed(paused)).toEqual(ids);
+    expect(listed(paused, 'long')).toEqual(['c2']);
+    expect(listed(busy.and(panelClosed))).toEqual(ids);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { panelOpened, submitted } from '../../testing/facts.js';
+import { panelOpened, panelPaused, submitted } from '../../testing/facts.js';
 import { given, type Given } from '../../testing/given.js';
 import { moderator, otherModerator, participant } from '../../testing/people.js';
 import { LEASE_MS } from '../limits.js';
-import { deskView, mineView } from '../visibility.js';
+import { choosables, deskView, mineView } from '../visibility.js';
 
 const held = given(panelOpened, submitted('c1'), submitted('c2'), submitted('c3', { by: 'ana' })).held('c1');
 const noteIt = { type: 'noteItem', contributionId: 'c1', note: 'The third of these' } as const;
@@ -34,10 +34,26 @@ describe('“I know who wrote this”', () => {
   it('[M36] gives the item back, and hands over nothing more of its author, without telling who', () => {
     const after = held.when(moderator, recuseIt).then({ type: 'Recused', contributionId: 'c1', by: 'moderator' }).after;
     after.when(moderator, { type: 'takeNext' }).answers({ contributionId: 'c3' });
-    after.when(moderator, { type: 'take', contributionId: 'c2' }).refuses('involved');
+    after.when(moderator, { type: 'take', contributionId: 'c2' }).refuses('held-by-another');
     after.when(otherModerator, { type: 'takeNext' }).answers({ contributionId: 'c1' });
     expect(JSON.stringify(view(after, 'moderator'))).not.toContain('participant');
-    after.and(submitted('c4')).when(moderator, { type: 'take', contributionId: 'c4' }).refuses('involved');
+    after.and(submitted('c4')).when(moderator, { type: 'take', contributionId: 'c4' }).refuses('held-by-another');
+  });
+
+  it('[M36] leaves the list of what waits as it was, and acts on many leave what is theirs as if others held it', () => {
+    const paused = held.and(panelPaused);
+    const listed = (so: Given) => choosables('panel', so.panel, { seat: 'moderator', at: so.at }).items;
+    const after = paused.when(moderator, recuseIt).after;
+    expect(listed(after)).toEqual(listed(paused));
+    const publish = { type: 'decideMany', verdict: 'publish' } as const;
+    after.when(moderator, { ...publish, contributionIds: ['c2', 'c3'] }).answers({ bulk: 'new', decided: 1, left: 1 });
+    const elsewhere = paused.held('c3', 'other-moderator');
+    for (const [so, id] of [
+      [after, 'c2'],
+      [elsewhere, 'c3'],
+    ] as const) {
+      so.when(moderator, { ...publish, contributionIds: [id] }).refuses('already-decided');
+    }
   });
 
   it('[M36] gives the author their turn back', () => {

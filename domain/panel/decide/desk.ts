@@ -96,6 +96,8 @@ function findUndecided(panel: PanelState, id: string, { seat }: Scene): FoundIte
   if (!docket.waiting.has(id) && !docket.looksDue.has(id)) return refuse('already-decided');
   if (found.item.author === seat) return refuse('own-contribution');
   if (record.phase === 'archived' && !openAppeal(found.item)) return refuse('wrong-phase');
+  // Whose it is must not be told by being refused another answer than for what others read.
+  if (docket.recusals.get(seat)?.includes(found.item.author)) return refuse('held-by-another');
   return mayLook(docket, found.item, seat) ? found : refuse('involved');
 }
 

@@ -14,7 +14,7 @@ import {
 import { given, type Given } from '../../testing/given.js';
 import { host, moderator, otherModerator, panellist, participant, seated } from '../../testing/people.js';
 import type { DocketEvent, PanelEvent, TreatmentTerms } from '../events.js';
-import { BACKLOG_MS, UNDO_MS } from '../limits.js';
+import { BACKLOG_MS, LOOK_LAG_MS, UNDO_MS } from '../limits.js';
 import { DEFAULT_TERMS } from '../queues/terms.js';
 import { deskView, mineView } from '../visibility.js';
 
@@ -115,7 +115,7 @@ describe('a second look', () => {
     own.when(otherModerator, { type: 'takeNext' }).answers({ contributionId: null });
   });
 
-  it('[M21] comes before what waits for its turn, the longest due first, and costs no turn', () => {
+  it('[M21] comes among what waits for its turn, the longest due first, and costs no turn', () => {
     const desk = once.and(
       submitted('c2', { by: 'ana' }),
       look('moderator', 'decline', 'c2'),
@@ -123,7 +123,20 @@ describe('a second look', () => {
     );
     const taken = desk.when(otherModerator, { type: 'takeNext' }).answers({ contributionId: 'c1' }).after;
     expect(taken.panel.docket.leased.has('c1')).toBe(true);
+    expect(taken.queues.review.turnsOf('participant')).toBe(desk.queues.review.turnsOf('participant'));
     desk.when(moderator, { type: 'takeNext' }).answers({ contributionId: 'c3' });
+  });
+
+  it('[M21] comes first as often as not, so that its place does not tell, and within five minutes', () => {
+    const first = (wait: number) => {
+      const desk = once.later(wait).and(submitted('c3', { by: 'bo' }));
+      return { now: handed(desk), late: handed(desk.later(LOOK_LAG_MS)) };
+    };
+    const all = Array.from({ length: 40 }, (_, i) => first(1000 + i * 977));
+    const before = all.filter(({ now }) => now === 'c1').length;
+    expect(before).toBeGreaterThan(10);
+    expect(before).toBeLessThan(30);
+    expect(new Set(all.map(({ late }) => late))).toEqual(new Set(['c1']));
   });
 
   it('[M21] looks to the second exactly as any item does', () => {
@@ -153,10 +166,22 @@ describe('a second look', () => {
     expect(view(held, 'other-moderator').others).toMatchObject([{ holding: 1, items: [] }]);
   });
 
-  it('[M27] is counted at every desk, with how many of them are for whoever looks', () => {
-    expect(view(once, 'moderator').looks).toEqual({ due: 1, forYou: 0 });
-    expect(view(once, 'other-moderator').looks).toEqual({ due: 1, forYou: 1 });
-    expect(view(waiting, 'moderator').looks).toEqual({ due: 0, forYou: 0 });
+  it('[M27] is told to whoever has nothing left to read, and to nobody else', () => {
+    expect(view(once, 'moderator').forOthers).toBe(1);
+    expect(view(once, 'other-moderator').forOthers).toBe(0);
+    expect(view(once.and(submitted('c2', { by: 'ana' })), 'moderator').forOthers).toBe(0);
+    expect(view(waiting, 'moderator').forOthers).toBe(0);
+    const handedOn: PanelEvent = {
+      ...{ type: 'Escalated', contributionId: 'c1', by: 'moderator', body: { note: 'Yours' } },
+    };
+    expect(view(waiting.held('c1').and(handedOn), 'moderator').forOthers).toBe(1);
+  });
+
+  it('[M27] shows on the desk of others nothing that a first look would not', () => {
+    const busy = waiting.and(submitted('c2', { by: 'ana' }));
+    const [before, after] = [busy, busy.and(looked)].map((so) => view(so, 'other-moderator'));
+    const { work: _, ...shown } = after ?? {};
+    expect(before).toMatchObject(shown);
   });
 
   it('[M28] is known to the author, and the statement tells how many read it', () => {
@@ -219,21 +244,25 @@ describe('what one moderator takes away at once', () => {
 
 describe('while many wait', () => {
   const known = published('c0', { by: 'participant' });
-  const late = given(panelOpened, on, known, submitted('c1')).later(BACKLOG_MS + 1);
   const eased = { type: 'SecondLookEased', on: true } as const;
+  const backlogged = given(panelOpened, on, known, submitted('c1')).later(BACKLOG_MS + 1);
+  const late = backlogged.and(eased);
+  const lookedNow = { ...looked, body: { note: 'Another topic' } };
 
-  it('[M24] the decline of somebody read before takes effect at once, but for one in four, and the record says so', () => {
+  it('[M24] the record says so before any decline is without a second look', () => {
+    expect(backlogged.when(moderator, { type: 'takeNext' }).after.panel.record.treatment.eased).toBe(true);
+    backlogged.held('c1').when(moderator, declineIt).then(lookedNow, eased);
+  });
+
+  it('[M24] the decline of somebody read before takes effect at once, but for one in four', () => {
     const held = late.held('c1');
-    held.when(moderator, declineIt).then(decidedBy('moderator'), eased);
-    held.when(moderator, declineIt, '4f').then({ ...looked, body: { note: 'Another topic' } }, eased);
+    held.when(moderator, declineIt).then(decidedBy('moderator'));
+    held.when(moderator, declineIt, '4f').then(lookedNow);
   });
 
   it('[M24] those who were never read before keep their second look', () => {
-    const first = given(panelOpened, on, submitted('c1')).later(BACKLOG_MS + 1);
-    first
-      .held('c1')
-      .when(moderator, declineIt)
-      .then({ ...looked, body: { note: 'Another topic' } }, eased);
+    const first = given(panelOpened, on, eased, submitted('c1')).later(BACKLOG_MS + 1);
+    first.held('c1').when(moderator, declineIt).then(lookedNow);
   });
 
   it('[M24] one in four of all random ids draws a second look', () => {
@@ -244,17 +273,30 @@ describe('while many wait', () => {
     expect(drawn).toHaveLength(4);
   });
 
-  it('[M24] those whose group is owed half a turn keep their second look', () => {
+  it('[M24] once a group is owed half a turn everybody keeps their second look, so that it tells nobody’s group', () => {
     const youth = { id: 'youth', title: 'Youth', floor: 9000, axis: null, sensitive: false, source: null };
     const grouped = given(panelOpened, on, { type: 'QueueSet', terms: DEFAULT_TERMS, groups: [youth] }, known);
     const waiting = grouped.and(submitted('c1'), submitted('c2', { by: 'bo' }), submitted('c3', { by: 'cy' }));
     const others = [...['c2', 'c3'].map((id) => decided(id, 'publish')), publishedNow('c2'), publishedNow('c3')];
-    const owed = waiting
-      .claiming('participant', 'youth')
+    for (const member of ['participant', 'somebody else']) {
+      const late = waiting
+        .claiming(member, 'youth')
+        .and(eased, others)
+        .later(BACKLOG_MS + 1);
+      const held = late.and({
+        type: 'Taken',
+        contributionId: 'c1',
+        by: 'moderator',
+        until: late.at + 1,
+        lane: 'equity',
+      });
+      held.when(moderator, declineIt).then(lookedNow);
+    }
+    const bare = waiting
       .and(others)
       .later(BACKLOG_MS + 1)
-      .held('c1');
-    owed.when(moderator, declineIt).then({ ...looked, body: { note: 'Another topic' } }, eased);
+      .and({ ...eased, on: false }, eased);
+    expect(bare.queues.review.owedAnyGroup).toBe(true);
   });
 
   it('[M24] ends, and the record says so, when nobody waits that long any more', () => {
@@ -290,6 +332,11 @@ describe('how a panel treats people', () => {
     waiting.when(participant, { type: 'setTreatment', secondLook: 'off' }).refuses('not-allowed');
   });
 });
+
+function handed(desk: Given) {
+  const { after } = desk.when(otherModerator, { type: 'takeNext' });
+  return [...after.panel.docket.leased.keys()][0];
+}
 
 function treatment(terms: Partial<TreatmentTerms> = {}): PanelEvent {
   return { type: 'TreatmentSet', secondLook: 'on', differ: 'publish', screening: [], ...terms };

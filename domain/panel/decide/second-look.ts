@@ -42,13 +42,14 @@ export function announcingEase<K extends ActType>(decide: Decide<K>): Decide<K> 
 }
 
 /**
- * While many wait, a second look is for people nobody has read before, for groups owed half a turn or more, and for one in
- * four of all others: without these a second look would tell who belongs to such a group.
+ * While many wait, and everybody was told so, a second look is for people nobody has read before and for one in four of all
+ * others; for everybody once a group is owed half a turn or more. A second look for such a group alone would tell who
+ * belongs to it.
  */
 function needsSecondLook(panel: PanelState, item: Item, scene: Scene, draw = 0): boolean {
   if (panel.record.treatment.secondLook === 'off' || !isUndecided(item) || openLooks(item).length > 0) return false;
-  if (!isBacklogged(panel, scene.at)) return true;
-  return isFirstReading(panel, item) || scene.queues.review.owesHalf(item.author) || isDrawn(scene.newId, draw);
+  if (!panel.record.treatment.eased || !isBacklogged(panel, scene.at)) return true;
+  return isFirstReading(panel, item) || scene.queues.review.owedAnyGroup || isDrawn(scene.newId, draw);
 }
 
 function easing({ record, docket }: PanelState, at: number): readonly RecordEvent[] {

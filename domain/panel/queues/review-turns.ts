@@ -57,6 +57,10 @@ export class ReviewTurns {
   private readonly known = new Map<string, Known>();
   private readonly versions = new Map<SeatId, number>();
   private readonly heard = new PeopleHeard();
+  /** What was handed out, in the order in which it was first. */
+  private readonly handedOut = new Set<string>();
+  private isEased = false;
+  private owedWhileEased = false;
   private places: ReadonlyMap<SeatId, number> | null = null;
 
   constructor(
@@ -73,11 +77,20 @@ export class ReviewTurns {
     this.places = null;
     for (const [item, { turn }] of this.ended(at)) this.giveBack(item, turn);
     this.change(event, at);
+    this.owedWhileEased = this.isEased && (this.owedWhileEased || this.queue.owesAnyGroup);
   }
 
-  /** Who is next, as things stand at that time. Changes nothing. */
+  /**
+   * Who is next, as things stand at that time. What somebody had in their hands and gave back comes first, in the order in
+   * which it was handed out: whoever looks ahead by passing over would otherwise see who is preferred to it. Changes nothing.
+   */
   next({ at, excludes, givenBack }: Asking): Chosen | null {
-    return this.asOf(at, givenBack).choose(excludes);
+    const queue = this.asOf(at, givenBack);
+    for (const back of this.backIn(queue)) {
+      const chosen = queue.choose((person, item) => item !== back || excludes(person, item));
+      if (chosen) return chosen;
+    }
+    return queue.choose(excludes);
   }
 
   /** How many people wait in this order. */
@@ -96,9 +109,12 @@ export class ReviewTurns {
     return held ? held.turn !== null && held.until <= at : this.queue.has(item);
   }
 
-  /** Whether a group that this person counts for is owed half a turn or more. */
-  owesHalf(person: SeatId): boolean {
-    return this.queue.owedTo(person).length > 0;
+  /**
+   * Whether any group was owed half a turn or more since not every decline gets a second look. Not at this moment alone: a
+   * turn of somebody who counts for the group would be told by what changes with it.
+   */
+  get owedAnyGroup(): boolean {
+    return this.owedWhileEased;
   }
 
   isFirst(person: SeatId): boolean {
@@ -165,6 +181,9 @@ export class ReviewTurns {
       case 'AppealAnswered':
         this.held.delete(event.contributionId);
         return event.outcome === 'overturned' && !event.stands ? this.reenter(event.contributionId) : undefined;
+      case 'SecondLookEased':
+        this.isEased = event.on;
+        return;
       case 'ProfileRenewed':
         return event.body ? this.renew(event.body.seat, event.version) : undefined;
       default:
@@ -175,6 +194,7 @@ export class ReviewTurns {
   private submit(item: string, author: SeatId | undefined, at: number): void {
     const person = author || item;
     this.known.set(item, { person, since: at });
+    this.handedOut.delete(item);
     this.held.delete(item);
     this.aside.delete(item);
     const claims = this.profiles(person, this.versions.get(person) ?? 1);
@@ -193,6 +213,7 @@ export class ReviewTurns {
     const isCharged = person !== undefined && lane !== 'again' && this.queue.has(item);
     const turn = isCharged ? this.serve(person, lane, at, item) : (this.held.get(item)?.turn ?? null);
     this.held.set(item, { turn, until });
+    this.handedOut.add(item);
   }
 
   /** It had its turn, and waits for a host without another. */
@@ -273,12 +294,17 @@ export class ReviewTurns {
     return queue;
   }
 
+  private backIn(queue: AmplifyQueue): readonly string[] {
+    return [...this.handedOut].filter((item) => queue.has(item));
+  }
+
   /** People by place: those being read first, then the order in which the others would come. */
   private order(): ReadonlyMap<SeatId, number> {
     if (this.places) return this.places;
     const places = new Map<SeatId, number>();
     for (const { turn } of this.held.values()) if (turn) places.set(turn.person, 1);
-    for (const { person } of this.queue.preview(PLACES_MAX)) {
+    const back = this.backIn(this.queue).flatMap((item) => this.known.get(item)?.person ?? []);
+    for (const person of [...back, ...this.queue.preview(PLACES_MAX).map(({ person }) => person)]) {
       if (!places.has(person)) places.set(person, places.size + 1);
     }
     this.places = places;

@@ -14,6 +14,11 @@ export const LABELS = [
 
 export type Label = (typeof LABELS)[number];
 
+/** Long texts are written by hand, one by one. */
+export function isFloodLabel(label: string): boolean {
+  return label !== 'long';
+}
+
 export function isLabel(label: string): label is Label {
   return (LABELS as readonly string[]).includes(label);
 }

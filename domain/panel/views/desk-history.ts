@@ -1,4 +1,5 @@
 import type { DecisionMade, DeskHistory } from '../../wire/views.js';
+import { openAppeal, owedSecondLook } from '../looks.js';
 import type { SeatId } from '../roles.js';
 import type { Decision, DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
@@ -16,7 +17,10 @@ interface Made {
   readonly decision: Decision;
 }
 
-/** The latest decisions of all moderators, newest first: words without their author, and order without time. */
+/**
+ * The latest decisions of all moderators, newest first: words without their author, and order without time. What somebody
+ * has still to look at again is in it for whoever decided alone.
+ */
 export function deskHistory(
   panelId: string,
   panel: PanelState,
@@ -39,7 +43,7 @@ export function seatsInHistory({ docket }: PanelState, stretch: Stretch): Set<Se
 
 function latestOf(docket: DocketState, { seat, before = Infinity }: Stretch, count: number): readonly Made[] {
   const orders: number[] = [];
-  const eligible = ({ author }: Item) => author !== seat;
+  const eligible = (item: Item) => item.author !== seat && !isForOthersToJudge(item, seat);
   for (const item of docket.items.values()) {
     if (!eligible(item)) continue;
     for (const { order } of item.decisions) if (order < before) orders.push(order);
@@ -54,6 +58,12 @@ function latestOf(docket: DocketState, { seat, before = Infinity }: Stretch, cou
     }
   }
   return made.sort((a, b) => b.decision.order - a.decision.order);
+}
+
+/** Whoever is to look again, or to answer an appeal, does not read here what was decided, and by whom. */
+function isForOthersToJudge(item: Item, seat: SeatId): boolean {
+  if (!owedSecondLook(item) && !openAppeal(item)) return false;
+  return decisionInForce(item)?.by !== seat;
 }
 
 function decisionMade(record: RecordState, { item, decision }: Made, nameOf: (seat: SeatId) => string): DecisionMade {

@@ -2,11 +2,11 @@ import { firstGraphemes } from '../../text/count.js';
 import type { DeskAppeal, DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
 import { isHeld } from '../desk-order.js';
 import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, UNDO_MS } from '../limits.js';
-import { countLooksDue, lastWord, openAppeal, owedSecondLook, pendingLooks } from '../looks.js';
+import { lastWord, openAppeal, owedSecondLook, pendingLooks } from '../looks.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
-import { inboundOf, workersOf } from './desk-work.js';
+import { inboundOf, leftFor, workersOf } from './desk-work.js';
 
 interface Looking {
   readonly seat: SeatId;
@@ -27,7 +27,7 @@ export function deskView(panelId: string, panel: PanelState, { seat, at, revisio
     waiting: docket.waiting.size,
     escalated: escalatedIn(docket),
     oldest: oldestOf(docket, at),
-    looks: countLooksDue(docket, seat),
+    ...leftFor(docket, seat, at),
     held: own.sort(byLease).map((item) => deskItem(record, item, item.lease.until)),
     others: othersIn(leased, seat).map(([other, held]) => ({
       seat: other,

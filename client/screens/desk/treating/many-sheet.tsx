@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HouseRule } from '../../../../domain/panel/events.js';
 import { BULK_MAX } from '../../../../domain/panel/limits.js';
-import { LABELS } from '../../../../domain/panel/screening/labels.js';
+import { isFloodLabel, LABELS } from '../../../../domain/panel/screening/labels.js';
+import type { RecordState } from '../../../../domain/panel/state.js';
 import type { DeskView } from '../../../../domain/wire/views.js';
 import type { DeskStore } from '../../../connection/desk-store.js';
 import { useAnswer } from '../../../connection/use-answer.js';
@@ -20,21 +20,22 @@ import { UndoReasons, type Reasons } from './undo-reasons.js';
 export interface ManySheetProps {
   readonly onClose: () => void;
   readonly desk: DeskView;
-  readonly rules: readonly HouseRule[];
+  readonly record: Pick<RecordState, 'phase' | 'rules'>;
   readonly store: Pick<DeskStore, 'intend' | 'waiting'>;
 }
 
 type Verdict = 'publish' | 'decline';
 
 /** For floods: one verdict on many, with the number typed before it is done, and a way back for all of it. */
-export function ManySheet({ onClose, desk, rules, store }: ManySheetProps) {
+export function ManySheet({ onClose, desk, record: { phase, rules }, store }: ManySheetProps) {
   const { t } = useTranslation(['treatment', 'common']);
   const [label, setLabel] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [verdict, setVerdict] = useState<Verdict>('decline');
   const [ruleId, setRuleId] = useState(rules[0]?.id ?? '');
   const [asks, setAsks] = useState(false);
-  const { reply, again } = useAnswer(label, () => store.waiting(label === '' ? null : label));
+  const isOpen = phase === 'open';
+  const { reply, again } = useAnswer(`${label} ${isOpen}`, () => store.waiting(label === '' ? null : label));
   const doing = useManyActs(store, () => {
     setChosen(new Set());
     again();
@@ -49,6 +50,7 @@ export function ManySheet({ onClose, desk, rules, store }: ManySheetProps) {
   return (
     <Dialog isOpen onClose={onClose} title={t('many')} closeLabel={t('common:close')} kind="sheet" isWide>
       <p className="hint">{t('many-hint')}</p>
+      {isOpen && <Notice>{t('many-open')}</Notice>}
       {doing.said && <Notice tone={doing.isHarm ? 'harm' : 'now'}>{doing.said}</Notice>}
       {last !== null && (
         <p className="row">
@@ -66,8 +68,11 @@ export function ManySheet({ onClose, desk, rules, store }: ManySheetProps) {
         value={label}
         onChange={setLabel}
         options={[
-          { value: '', label: t('many-all') },
-          ...LABELS.map((value) => ({ value, label: t(`label_${value}`) })),
+          { value: '', label: t(isOpen ? 'many-noticed' : 'many-all') },
+          ...LABELS.filter((value) => !isOpen || isFloodLabel(value)).map((value) => ({
+            value,
+            label: t(`label_${value}`),
+          })),
         ]}
       />
       {reply === undefined && <Loading label={t('common:loading')} />}

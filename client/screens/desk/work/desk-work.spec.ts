@@ -96,7 +96,7 @@ function begun(held: readonly string[], { next, refuse, history = [] }: Scene = 
 
 function deskWith(ids: readonly string[]): DeskView {
   const held = ids.map((contributionId) => ({ contributionId, text: contributionId, leaseUntil: 1 }) as DeskItem);
-  const AROUND = { looks: { due: 0, forYou: 0 }, work: { inbound: 0, moderators: [] } };
+  const AROUND = { free: true, forOthers: 0, work: { inbound: 0, moderators: [] } };
   const empty = {
     waiting: ids.length,
     escalated: 0,

@@ -79,7 +79,7 @@ export class DeskWork {
     const isChanged = before !== null && now?.contributionId === before.contributionId && now.text !== before.text;
     this.show(isChanged ? { changedFrom: before.text } : {});
     for (const { item, hasRunOut } of gone) void this.lose(item, hasRunOut ? 'lapsed' : 'withdrawn');
-    if (asItComes && stage === 'none' && now === null && isAnyFree(desk)) void this.next();
+    if (asItComes && stage === 'none' && now === null && desk.free) void this.next();
   }
 
   active(): void {
@@ -221,7 +221,7 @@ export class DeskWork {
     const id = reply.value.contributionId;
     this.chosen = id;
     if (id !== null) this.holdings.stays(id);
-    const nothing = passing.length > 0 && this.desk && isAnyFree(this.desk) ? 'all-passed' : 'none';
+    const nothing = passing.length > 0 && this.desk?.free ? 'all-passed' : 'none';
     this.show({ stage: id === null ? nothing : 'taking' });
     return true;
   }
@@ -275,9 +275,4 @@ export class DeskWork {
     this.shown = { ...this.shown, changedFrom, ...part, item, hasPassed, undoables: this.undoables() };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Something waits that no other moderator reads. */
-function isAnyFree({ waiting, looks, others }: DeskView): boolean {
-  return looks.forYou > 0 || waiting > others.reduce((sum, { holding }) => sum + holding, 0);
 }

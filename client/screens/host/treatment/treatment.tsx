@@ -69,13 +69,13 @@ export function Treatment({ host, desk }: TreatmentProps) {
 }
 
 /** What waits for somebody else, and how the desk keeps up, in two lines. */
-function Looks({ desk: { looks, work } }: { readonly desk: DeskView }) {
+function Looks({ desk: { forOthers, work } }: { readonly desk: DeskView }) {
   const { t } = useTranslation('treatment');
   return (
     <>
-      {looks.due > 0 && (
-        <Notice tone={looks.forYou === 0 ? 'harm' : 'now'}>
-          {t('looks-wait', { count: looks.due })} {looks.forYou === 0 && t('looks-nobody')}
+      {forOthers > 0 && (
+        <Notice tone="harm">
+          {t('looks-alone', { count: forOthers })} {t('looks-nobody')}
         </Notice>
       )}
       <p className="hint">
