@@ -97,10 +97,11 @@ function claimOf({ g, att }: { readonly g: string; readonly att: boolean }): Cla
 function logsIn(fixtures: unknown): readonly Log[] {
   if (!Array.isArray(fixtures) || fixtures.length === 0) throw new Error('is not a list of queue logs.');
   fixtures.forEach((log: unknown, index) => {
-    if (!isLog(log))
+    if (!isLog(log)) {
       throw new Error(
         `log ${index + 1} is no queue log: it needs name, cfg (groups, R, kappa, K, theta, s, M, absentAccrual) and ops.`,
       );
+    }
   });
   return fixtures as readonly Log[];
 }
