@@ -61,8 +61,11 @@ function sentencesOf({ forum, decisions, byRule, secondLooks, appeals, ...told }
         .map(([rule, n]) => `${rule} ${n}`)
         .join(', ') || 'none'
     }`,
-    `  second looks        ${secondLooks.asked}, of which declined ${secondLooks.confirmed}`,
-    `  undone ${told.undone}, reversed ${told.reversed}, handed on ${told.handedOn}, decided in bulk ${told.inBulk}`,
+    `  threads             proposed ${told.threads.proposed}, accepted ${told.threads.accepted}, declined ${told.threads.declined}`,
+    `  second looks        at declines ${secondLooks.asked}, at what was taken away at once ${secondLooks.restricted}; agreed ${secondLooks.confirmed}`,
+    `  not every decline looked at twice: ${told.eased.periods} times, ${Math.round(told.eased.ms / 60_000)} min`,
+    `  undone ${told.undone}, reversed ${told.reversed}, handed on ${told.handedOn}, recused ${told.recused}, decided in bulk ${told.inBulk}`,
+    `  requests to speak declined ${told.requestsDeclined}`,
     `  appeals             ${appeals.lodged}: confirmed ${appeals.confirmed}, modified ${appeals.modified}, overturned ${appeals.overturned}`,
     `  held or labelled by screening ${told.screened}, removed by a machine ${told.automatedRemovals}`,
     `  median time to a decision: ${median}`,

@@ -11,12 +11,18 @@ export function transparencyTable(told: Transparency): readonly (readonly Cell[]
     ['forum', 'panels', told.panels],
     ...counts('sent', { submitted: told.submitted, 'sent again': told.resubmitted, withdrawn: told.withdrawn }),
     ...counts('decisions', decisions),
+    ...counts('threads', told.threads),
     ...counts('rules', byRule),
-    ...counts('second looks', secondLooks),
+    ...counts('second looks', { ...secondLooks }),
     ...counts('changed', { undone: told.undone, reversed: told.reversed }),
-    ...counts('decided', { 'handed on': told.handedOn, 'in bulk': told.inBulk }),
+    ...counts('decided', { 'handed on': told.handedOn, recused: told.recused, 'in bulk': told.inBulk }),
     ['decided', 'median seconds', told.medianMs === null ? null : Math.round(told.medianMs / 1000)],
+    ...counts('floor', { 'requests declined': told.requestsDeclined }),
     ...counts('appeals', appeals),
+    ...counts('second looks eased', {
+      periods: told.eased.periods,
+      seconds: Math.round(told.eased.ms / 1000),
+    }),
     ...counts('screening', { 'held or labelled': told.screened, 'removed by a machine': told.automatedRemovals }),
   ];
 }

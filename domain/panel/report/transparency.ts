@@ -1,139 +1,150 @@
 import type { Entry, Verdict } from '../events.js';
-import { isDocketEvent } from '../journals.js';
+import type { AppealAnswer } from '../state.js';
+import { throughOf } from './askings.js';
+import { decisionsOf, moderatedIn, type Spell } from './moderated.js';
 
-/** What moderation did in one panel or several. Every number is a count of entries of the docket; none is of a person. */
+/** What moderation did in one panel or several. Every number is a count over the folded journals; none is of a person. */
 export interface Transparency {
   readonly panels: number;
   readonly submitted: number;
   readonly resubmitted: number;
   readonly withdrawn: number;
-  /** Decisions that took effect, undone ones left out. */
+  /**
+   * Decisions on contributions, but those that were undone and second ones that agreed with a restriction; what an answer to
+   * an appeal sends back is among them.
+   */
   readonly decisions: Readonly<Record<Verdict, number>>;
-  /** Restrictions by the id of the rule they name; `none` where they name none. */
+  readonly threads: { readonly proposed: number; readonly accepted: number; readonly declined: number };
+  /** Restrictions, declined threads and requests among them, by the id of the rule they name; `none` where they name none. */
   readonly byRule: Readonly<Record<string, number>>;
-  /** First looks at a decline that somebody else was to look at too, and how many of these were declined in the end. */
-  readonly secondLooks: { readonly asked: number; readonly confirmed: number };
+  readonly secondLooks: SecondLooks;
+  /** Decisions and looks taken back as if they had not been made. */
   readonly undone: number;
+  /** Decisions overturned by a moderator of their own accord. */
   readonly reversed: number;
   readonly handedOn: number;
+  /** How often a moderator gave up an author they know. */
+  readonly recused: number;
+  /** Requests to speak that a host turned down. */
+  readonly requestsDeclined: number;
   /** Decided as part of one act on many. */
   readonly inBulk: number;
   readonly appeals: Readonly<Record<'lodged' | 'confirmed' | 'modified' | 'overturned', number>>;
-  /** Held or labelled by screening. None was ever removed by it. */
+  /** Contributions held or labelled by screening. None was ever removed by it. */
   readonly screened: number;
   readonly automatedRemovals: 0;
+  /** How often, and for how long in all, so many waited that not every decline got a second look; ms. */
+  readonly eased: Spell;
   /** From sending to the first decision in effect, ms; null where nothing was decided. */
   readonly medianMs: number | null;
+}
+
+/**
+ * `asked`: first looks at a decline that somebody else was to look at too. `restricted`: what one moderator took away at
+ * once, for somebody else to look at. `confirmed`: decisions on either that agreed.
+ */
+interface SecondLooks {
+  readonly asked: number;
+  readonly restricted: number;
+  readonly confirmed: number;
 }
 
 const NO_RULE = 'none';
 
 /** `journals`: the entries of each panel, in order. */
 export function transparencyOf(journals: Iterable<readonly Entry[]>): Transparency {
-  const count = {
-    panels: 0,
-    submitted: 0,
-    resubmitted: 0,
-    withdrawn: 0,
-    undone: 0,
-    reversed: 0,
-    handedOn: 0,
-    inBulk: 0,
-    screened: 0,
-  };
-  const decisions: Record<Verdict, number> = { publish: 0, decline: 0, revise: 0, redact: 0 };
-  const appeals = { lodged: 0, confirmed: 0, modified: 0, overturned: 0 };
-  const byRule = new Map<string, number>();
-  const looks = { asked: 0, confirmed: 0 };
-  const waits: number[] = [];
-
-  for (const entries of journals) {
-    count.panels += 1;
-    const lastOf = undoable(entries);
-    const sent = new Map<string, number>();
-    const lookedAt = new Set<string>();
-    for (const entry of entries) {
-      const { event, at } = entry;
-      if (!isDocketEvent(event)) continue;
-      switch (event.type) {
-        case 'Submitted':
-          count.submitted += 1;
-          if ((event.labels?.length ?? 0) > 0) count.screened += 1;
-          sent.set(event.contributionId, at);
-          break;
-        case 'Screened':
-          count.screened += 1;
-          break;
-        case 'Resubmitted':
-          count.resubmitted += 1;
-          break;
-        case 'Withdrawn':
-          count.withdrawn += 1;
-          break;
-        case 'Escalated':
-          count.handedOn += 1;
-          break;
-        case 'Looked':
-          if (event.verdict === 'decline' && !lookedAt.has(event.contributionId)) {
-            lookedAt.add(event.contributionId);
-            looks.asked += 1;
-          }
-          break;
-        case 'DecisionUndone':
-          count.undone += 1;
-          break;
-        case 'Appealed':
-          appeals.lodged += 1;
-          break;
-        case 'AppealAnswered':
-          appeals[event.outcome] += 1;
-          break;
-        case 'Decided':
-        case 'DecisionReversed': {
-          if (lastOf.has(entry)) break;
-          decisions[event.verdict] += 1;
-          if (event.type === 'DecisionReversed') count.reversed += 1;
-          if (event.type === 'Decided' && event.bulk !== undefined) count.inBulk += 1;
-          if (event.verdict !== 'publish') {
-            const rule = event.rule?.id ?? NO_RULE;
-            byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-          }
-          if (event.verdict === 'decline' && lookedAt.delete(event.contributionId)) looks.confirmed += 1;
-          const since = sent.get(event.contributionId);
-          if (since !== undefined) waits.push(at - since);
-          sent.delete(event.contributionId);
-          break;
-        }
-        default:
-      }
-    }
-  }
+  const panels = [...journals].map(countsOf);
+  const sum = (of: (counts: Counts) => number) => panels.reduce((total, counts) => total + of(counts), 0);
+  const tally = (of: (counts: Counts) => readonly string[]) => countEach(panels.flatMap(of));
+  const made = tally(({ verdicts }) => verdicts);
+  const answers = tally((counts) => counts.answers);
+  const threads = tally((counts) => counts.threads);
 
   return {
-    ...count,
-    decisions,
-    byRule: Object.fromEntries([...byRule].sort(([a], [b]) => (a < b ? -1 : 1))),
-    secondLooks: looks,
-    appeals,
+    panels: panels.length,
+    submitted: sum(({ submitted }) => submitted),
+    resubmitted: sum(({ resubmitted }) => resubmitted),
+    withdrawn: sum(({ withdrawn }) => withdrawn),
+    decisions: { publish: made('publish'), decline: made('decline'), revise: made('revise'), redact: made('redact') },
+    threads: { proposed: threads('proposed'), accepted: threads('publish'), declined: threads('decline') },
+    byRule: byName(panels.flatMap(({ rules }) => rules)),
+    secondLooks: {
+      asked: sum(({ looks }) => looks.asked),
+      restricted: sum(({ looks }) => looks.restricted),
+      confirmed: sum(({ looks }) => looks.confirmed),
+    },
+    undone: sum(({ undone }) => undone),
+    reversed: sum(({ reversed }) => reversed),
+    handedOn: sum(({ handedOn }) => handedOn),
+    recused: sum(({ recused }) => recused),
+    requestsDeclined: sum(({ requestsDeclined }) => requestsDeclined),
+    inBulk: sum(({ inBulk }) => inBulk),
+    appeals: {
+      lodged: sum(({ lodged }) => lodged),
+      confirmed: answers('confirmed'),
+      modified: answers('modified'),
+      overturned: answers('overturned'),
+    },
+    screened: sum(({ screened }) => screened),
     automatedRemovals: 0,
-    medianMs: medianOf(waits),
+    eased: { periods: sum(({ eased }) => eased.periods), ms: sum(({ eased }) => eased.ms) },
+    medianMs: medianOf(panels.flatMap(({ waits }) => waits)),
   };
 }
 
-/** Decisions that were undone: as if they had not been made. */
-function undoable(entries: readonly Entry[]): ReadonlySet<Entry> {
-  const made = new Map<string, Entry[]>();
-  const undone = new Set<Entry>();
-  for (const entry of entries) {
-    const { event } = entry;
-    if (event.type === 'Decided' || event.type === 'DecisionReversed') {
-      made.set(event.contributionId, [...(made.get(event.contributionId) ?? []), entry]);
-    }
-    if (event.type !== 'DecisionUndone') continue;
-    const last = made.get(event.contributionId)?.pop();
-    if (last) undone.add(last);
-  }
-  return undone;
+type Counts = ReturnType<typeof countsOf>;
+
+function countsOf(entries: readonly Entry[]) {
+  const moderated = moderatedIn(entries);
+  const { docket } = moderated.panel;
+  const items = [...docket.items.values()];
+  const looks = items.flatMap((item) => item.looks);
+  const all = items.flatMap(({ decisions }) => decisions);
+  const standing = items.flatMap((item) => decisionsOf(moderated, item));
+  const threads = [...docket.proposals.values()].map(({ decision }) => decision);
+  const declinedThreads = threads.filter((decision) => decision?.verdict === 'decline');
+  const requests = [...docket.requests.values()].filter(({ state }) => state === 'declined');
+  const appeals = items.flatMap((item) => item.appeals);
+  const restrictions = standing.filter(({ verdict }) => verdict !== 'publish');
+  const named = [...restrictions, ...declinedThreads, ...requests.map(({ declined }) => declined)];
+  const through = throughOf(entries);
+
+  return {
+    submitted: items.length,
+    resubmitted: items.reduce((total, { resubmissions }) => total + resubmissions, 0),
+    withdrawn: items.filter((item) => item.standing === 'withdrawn').length,
+    verdicts: standing.map(({ verdict }) => verdict),
+    threads: threads.flatMap((decision) => ['proposed', ...(decision ? [decision.verdict] : [])]),
+    rules: named.map((restriction) => restriction?.rule?.id ?? NO_RULE),
+    looks: {
+      asked: looks.filter(({ verdict, state }) => verdict === 'decline' && state !== 'undone').length,
+      restricted: restrictions.filter(({ second }) => second).length,
+      confirmed: all.filter(({ order, undone }) => !undone && moderated.agreed.has(order)).length,
+    },
+    undone: [...all.filter(({ undone }) => undone), ...looks.filter(({ state }) => state === 'undone')].length,
+    reversed: standing.filter(({ reversal, onAppeal }) => reversal && !onAppeal).length,
+    handedOn: moderated.handedOn,
+    recused: [...docket.recusals.values()].reduce((total, authors) => total + authors.length, 0),
+    requestsDeclined: requests.length,
+    inBulk: standing.filter(({ bulk }) => bulk !== null).length,
+    lodged: appeals.length,
+    answers: appeals.flatMap(({ answer }): readonly AppealAnswer['outcome'][] => (answer ? [answer.outcome] : [])),
+    screened: moderated.screened.size,
+    eased: moderated.eased,
+    waits: items.flatMap((item) => {
+      const first = through.has(item.id) ? undefined : item.decisions.find(({ undone }) => !undone);
+      return first ? [first.at - item.submittedAt] : [];
+    }),
+  };
+}
+
+function countEach(names: readonly string[]): (name: string) => number {
+  return (name) => names.filter((one) => one === name).length;
+}
+
+function byName(names: readonly string[]): Readonly<Record<string, number>> {
+  const of = countEach(names);
+  return Object.fromEntries([...new Set(names)].sort((a, b) => (a < b ? -1 : 1)).map((name) => [name, of(name)]));
 }
 
 function medianOf(values: readonly number[]): number | null {
