@@ -84,13 +84,14 @@ describe('the slate and the voting on a whole server', () => {
     await host.does('pose', { panelId, contributionId: b });
     const slate = await read<SlateView>('/slate?seats=2');
     expect(slate.seats.map(({ contributionId }) => contributionId)).toEqual([a, c]);
-    expect(slate).toMatchObject({ voters: { count: 6 }, audit: { coverage: 1, leftOut: null }, provisional: true });
+    expect(slate).toMatchObject({ voters: { count: 5 }, audit: { coverage: 1, leftOut: null }, provisional: true });
 
     await host.does('pose', { panelId, contributionId: a });
     expect((await read<SlateView>('/slate?seats=1')).seats[0]?.contributionId).toBe(c);
     const audited = await host.post(api('/slate'), { contributionIds: [b] });
     expect((audited.body as SlateAudited).audit).toMatchObject({
-      leftOut: { size: { fewerThan: 5 }, contributionId: c },
+      leftOut: null,
+      sole: [{ contributionId: b }, { contributionId: a, people: { fewerThan: 5 } }],
     });
     expect((await host.post(api('/slate'), { contributionIds: 'all' })).status).toBe(400);
     await host.does('unpose', { panelId, contributionId: a });

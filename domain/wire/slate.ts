@@ -35,15 +35,17 @@ export interface SlateSeat {
   readonly commonGround: boolean;
 }
 
-/** The same for every slate, whoever made it. */
+/** The same for every slate, whoever made it. Numbers of people are told in fives, downwards. */
 export interface SlateAudit {
-  /** The share of voters who support anything that support something here or already posed; 0 to 1. */
+  /** The share of voters who support anything that support something here or already posed; 0 to 1, of people in fives. */
   readonly coverage: number;
+  /** Null: nobody, or fewer than five. */
   readonly leftOut: { readonly size: Told; readonly contributionId: string } | null;
   /** Groups left out or short of their seats, in seats they could fill: below 1 nobody who could claim one is. */
   readonly alphaJr: number;
   readonly alphaEjrPlus: number;
-  readonly violating: number;
+  /** Null where a seat is worth fewer than five people. */
+  readonly violating: number | null;
   /** Per item asked about: for how many it is the only one. */
   readonly sole: readonly { readonly contributionId: string; readonly people: Told }[];
 }

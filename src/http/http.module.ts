@@ -7,6 +7,7 @@ import { FollowController } from './follow.controller.js';
 import { ForumAsker } from './forum-asker.js';
 import { ForumReportsController } from './forum-reports.controller.js';
 import { ForumsController } from './forums.controller.js';
+import { AuditPace } from './audit-pace.js';
 import { Pace } from './pace.js';
 import { PagesController } from './pages.controller.js';
 import { PanelsController } from './panels.controller.js';
@@ -41,7 +42,7 @@ import { Waiting } from './waiting.js';
     ForumReportsController,
     TransparencyController,
   ],
-  providers: [Asker, ForumAsker, Pace, Summaries, Waiting],
+  providers: [Asker, AuditPace, ForumAsker, Pace, Summaries, Waiting],
   exports: [Waiting],
 })
 export class HttpModule {}

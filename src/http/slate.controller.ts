@@ -3,14 +3,14 @@ import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
 import { isModerator } from '../../domain/panel/policy.js';
-import type { PanelState } from '../../domain/panel/state.js';
 import type { Likeness, NextCard, SlateAudited, SlateView } from '../../domain/wire/slate.js';
 import { OriginGuard } from '../identity/http/origin.guard.js';
 import { Door } from '../intents/door.js';
 import { networkOf } from '../ops/address.js';
 import { Likenesses } from '../panels/likenesses.js';
 import { Slates } from '../panels/slates.js';
-import { Asker, SEARCH_COST } from './asker.js';
+import { Asker, SEARCH_COST, type Readable } from './asker.js';
+import { AuditPace } from './audit-pace.js';
 import { NoQuery } from './no-query.js';
 import { refuse, valueOf } from './refused.js';
 import { shaped, UUID, Whole } from './shaped.js';
@@ -45,6 +45,7 @@ class HoldingBody {
 export class SlateController {
   constructor(
     @Inject(Asker) private readonly asker: Asker,
+    @Inject(AuditPace) private readonly audits: AuditPace,
     @Inject(Door) private readonly door: Door,
     @Inject(Slates) private readonly slates: Slates,
     @Inject(Likenesses) private readonly likenesses: Likenesses,
@@ -58,7 +59,7 @@ export class SlateController {
     @Param('panelId') panelId: string,
     @Query(shaped(SlateQuery)) { seats }: SlateQuery,
   ): Promise<SlateView> {
-    const panel = await this.hosted(req, panelId);
+    const { panel } = await this.hosted(req, panelId);
     res.set('Cache-Control', 'no-store');
     return this.slates.slate(panelId, panel, seats);
   }
@@ -71,7 +72,9 @@ export class SlateController {
     @Param('panelId') panelId: string,
     @Body(shaped(ChosenBody)) { contributionIds }: ChosenBody,
   ): Promise<SlateAudited> {
-    return this.slates.audit(panelId, await this.hosted(req, panelId), contributionIds);
+    const { panel, session } = await this.hosted(req, panelId);
+    await this.audits.spend(session?.personId ?? '', contributionIds);
+    return this.slates.audit(panelId, panel, contributionIds);
   }
 
   /** Questions that say almost the same. For who hosts or moderates. */
@@ -82,7 +85,7 @@ export class SlateController {
     @Res({ passthrough: true }) res: Response,
     @Param('panelId') panelId: string,
   ): Promise<readonly Likeness[]> {
-    const panel = await this.hosted(req, panelId);
+    const { panel } = await this.hosted(req, panelId);
     res.set('Cache-Control', 'no-store');
     return this.likenesses.of(panelId, panel.record);
   }
@@ -100,9 +103,9 @@ export class SlateController {
     return valueOf(await this.door.perform(session, 'nextCard', asked, { ip: networkOf(req.ip ?? '') }));
   }
 
-  private async hosted(req: Request, panelId: string): Promise<PanelState> {
-    const { actor, panel } = await this.asker.panel(req, panelId, SEARCH_COST);
-    if (!isModerator(actor)) refuse(actor.seat === null ? 'not-signed-in' : 'not-allowed');
-    return panel;
+  private async hosted(req: Request, panelId: string): Promise<Readable> {
+    const found = await this.asker.panel(req, panelId, SEARCH_COST);
+    if (!isModerator(found.actor)) refuse(found.actor.seat === null ? 'not-signed-in' : 'not-allowed');
+    return found;
   }
 }

@@ -122,7 +122,7 @@ function useAudit(panelId: string, ids: readonly string[]): Audit | null {
     let isOver = false;
     const ask = async () => {
       const reply = await auditOf(panelId, chosen.split(' '));
-      if (!isOver && reply?.ok) setAudit(reply.value.audit);
+      if (!isOver && reply) setAudit(reply.ok ? reply.value.audit : null);
     };
     void ask();
     const timer = setInterval(() => void ask(), EVERY_MS);

@@ -34,7 +34,7 @@ export function SlateAudit({ host, audit }: SlateAuditProps) {
       ) : (
         <p>{t('audit-nobody')}</p>
       )}
-      <p>{violating > 0 ? t('audit-short', { count: violating }) : t('audit-fair')}</p>
+      {violating !== null && <p>{violating > 0 ? t('audit-short', { count: violating }) : t('audit-fair')}</p>}
       <details>
         <summary>{t('audit-numbers')}</summary>
         <dl>

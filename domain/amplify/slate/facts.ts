@@ -15,10 +15,21 @@ export interface SeatFacts {
   readonly leftOut: { readonly size: Told; readonly item: number } | null;
 }
 
-const COUNTED_FROM = 5;
+export const COUNTED_FROM = 5;
 
 export function told(people: number): Told {
   return people < COUNTED_FROM ? { fewerThan: COUNTED_FROM } : { count: people };
+}
+
+/**
+ * In fives, downwards: sums and differences of what was told of several slates never come down to fewer than five people.
+ */
+export function roughly(people: number): Told {
+  return told(inFives(people));
+}
+
+export function inFives(people: number): number {
+  return people - (people % COUNTED_FROM);
 }
 
 export function factsOf({ item, phase, payers, sole, newly }: Seat, { leftOut }: Pick<Audit, 'leftOut'>): SeatFacts {

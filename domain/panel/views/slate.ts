@@ -1,7 +1,8 @@
 import { audit, type Audit } from '../../amplify/slate/audit.js';
 import { clustersOf } from '../../amplify/slate/clusters.js';
 import { isCommonGround, type ClusterVotes } from '../../amplify/slate/common-ground.js';
-import { told } from '../../amplify/slate/facts.js';
+import { coarse } from '../../amplify/slate/coarse.js';
+import { roughly } from '../../amplify/slate/facts.js';
 import { isProvisional } from '../../amplify/slate/provisional.js';
 import { slateOf, type SlateInput } from '../../amplify/slate/slate.js';
 import type { SlateAudit, SlateView } from '../../wire/slate.js';
@@ -79,14 +80,14 @@ export function slateView(record: RecordState, electorate: Electorate, wish: Sla
   return {
     panelId,
     at,
-    voters: told(input.voters),
+    voters: roughly(input.voters),
     provisional: isProvisional(cast, exposures),
     seats: seats.map(({ item, phase, payers, sole, newly }) => ({
       contributionId: items[item] ?? '',
       phase,
-      payers: told(payers),
-      sole: told(sole),
-      newly: told(newly),
+      payers: roughly(payers),
+      sole: roughly(sole),
+      newly: roughly(newly),
       commonGround: isCommon(item),
     })),
     audit: auditOf(
@@ -103,16 +104,14 @@ export function auditView(electorate: Electorate, chosen: readonly string[]): Sl
 }
 
 function auditOf({ items, input }: Electorate, chosen: readonly number[]): SlateAudit {
-  const found: Audit = audit({ ...input, seats: chosen.length }, chosen);
+  const seated = { ...input, seats: chosen.length };
+  const found: Audit = audit(seated, chosen);
   const asked = [...new Set([...input.posed, ...chosen])];
-  const { coverage, leftOut, alphaJr, alphaEjrPlus, violating } = found;
+  const { leftOut, ...shares } = coarse(found, seated);
   return {
-    coverage,
-    leftOut: leftOut && { size: told(leftOut.size), contributionId: items[leftOut.item] ?? '' },
-    alphaJr: hundredths(alphaJr),
-    alphaEjrPlus: hundredths(alphaEjrPlus),
-    violating,
-    sole: asked.map((item, i) => ({ contributionId: items[item] ?? '', people: told(found.sole[i] ?? 0) })),
+    ...shares,
+    leftOut: leftOut && { size: roughly(leftOut.size), contributionId: items[leftOut.item] ?? '' },
+    sole: asked.map((item, i) => ({ contributionId: items[item] ?? '', people: roughly(found.sole[i] ?? 0) })),
   };
 }
 
@@ -130,11 +129,6 @@ function commonGround({ items, votes }: Electorate): (item: number) => boolean {
     }
   }
   return (item) => isCommonGround(counted[item] ?? []);
-}
-
-/** As the moderator reads it; the exact share would tell a size under five. */
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 const VALUE = { agree: 1, pass: 0, disagree: -1 } as const satisfies Record<Choice, number>;
