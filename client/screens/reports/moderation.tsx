@@ -58,7 +58,8 @@ function Sent({ told }: ToldProps) {
   );
 }
 
-function Decided({ told: { decisions, undone, reversed, handedOn, inBulk, medianMs } }: ToldProps) {
+function Decided({ told }: ToldProps) {
+  const { decisions, undone, reversed, handedOn, recused, inBulk, threads, requestsDeclined, medianMs } = told;
   const { t } = useTranslation('reports');
   const { number } = useFigures();
   const time = useTime();
@@ -70,9 +71,12 @@ function Decided({ told: { decisions, undone, reversed, handedOn, inBulk, median
         [t('verdict_revise'), number(decisions.revise)],
         [t('verdict_decline'), number(decisions.decline)],
         [t('verdict_redact'), number(decisions.redact)],
+        [t('threads-declined'), number(threads.declined)],
+        [t('requests-declined'), number(requestsDeclined)],
         [t('undone'), number(undone)],
         [t('reversed'), number(reversed)],
         [t('handed-on'), number(handedOn)],
+        [t('recused'), number(recused)],
         [t('in-bulk'), number(inBulk)],
         [t('median'), medianMs === null ? null : time(medianMs)],
       ]}
@@ -95,15 +99,18 @@ function Rules({ told: { byRule } }: ToldProps) {
   );
 }
 
-function Again({ told: { secondLooks, appeals } }: ToldProps) {
+function Again({ told: { secondLooks, eased, appeals } }: ToldProps) {
   const { t } = useTranslation('reports');
   const { number } = useFigures();
+  const time = useTime();
   return (
     <Counts
       caption={t('again')}
       rows={[
         [t('looks-asked'), number(secondLooks.asked)],
+        [t('looks-restricted'), number(secondLooks.restricted)],
         [t('looks-confirmed'), number(secondLooks.confirmed)],
+        [t('looks-eased'), eased.periods === 0 ? number(0) : time(eased.ms)],
         [t('appeals-lodged'), number(appeals.lodged)],
         [t('appeals-confirmed'), number(appeals.confirmed)],
         [t('appeals-modified'), number(appeals.modified)],

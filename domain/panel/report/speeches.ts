@@ -22,8 +22,8 @@ export function speechesOf(entries: readonly Entry[]): readonly Speech[] {
     if (event.type === 'FloorAsked' && event.body) {
       speeches.set(event.requestId, { speaker: event.body.author, askedAt: at, from: null, leftAt: null, seconds: 0 });
     }
-    if (event.type === 'FloorLeft' || event.type === 'FloorDeclined')
-      change(event.requestId, (speech) => ({ ...speech, leftAt: at }));
+    const hasEnded = event.type === 'FloorLeft' || event.type === 'FloorDeclined';
+    if (hasEnded) change(event.requestId, (speech) => ({ ...speech, leftAt: at }));
     if (event.type === 'FloorGiven') change(event.requestId, (speech) => ({ ...speech, from: at }));
     if (event.type === 'FloorEnded') change(event.requestId, (speech) => ({ ...speech, seconds: event.seconds }));
   }
