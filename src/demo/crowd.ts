@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { v7 as uuidv7 } from 'uuid';
 import type { RecordEntry } from '../../domain/panel/events.js';
 import type { FloorShown } from '../../domain/wire/floor.js';
@@ -26,6 +27,8 @@ interface Published {
 const QUICKEST_MS = 5_000;
 const SLOWEST_MS = 12_000;
 const REPLIES = 0.25;
+/** In every script the crowd writes in. */
+const ASKS = /[?؟？]$/;
 /** How far back people reply and vote. */
 const RECENT = 40;
 
@@ -51,6 +54,7 @@ export class DemoCrowd {
   start(url: string, origin = url): void {
     const { panelId, seats } = this.deps;
     const { signal } = this.stopping;
+    setMaxListeners(0, signal); // everybody in the crowd listens for its end
     const voiceOf = ({ cookie }: Seat) => new Voice({ url, origin, cookie, signal });
     const [moderator, second] = [voiceOf(seats.moderator), voiceOf(seats.second)];
     this.speakers = seats.speakers.map((seat) => ({ name: seat.name, lang: seat.lang, voice: voiceOf(seat) }));
@@ -150,7 +154,8 @@ export class DemoCrowd {
   private point() {
     const remark = this.repertoire.point(Date.now());
     const threadId = remark && this.threads.get(remark.theme);
-    return threadId ? { threadId, kind: 'comment' as const, text: remark.text, lang: remark.talk.lang } : null;
+    const kind = remark && ASKS.test(remark.text) ? ('question' as const) : ('comment' as const);
+    return threadId ? { threadId, kind, text: remark.text, lang: remark.talk.lang } : null;
   }
 
   private async vote(): Promise<void> {

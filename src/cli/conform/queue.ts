@@ -35,6 +35,7 @@ interface Expected {
 }
 
 const MINUTE_MS = 60_000;
+const NEEDED = 'name, cfg (groups, R, kappa, K, theta, s, M, absentAccrual) and ops';
 
 /** Plays every log through the queue. Each checked selection counts as one. */
 export function run(fixtures: unknown): Conformity {
@@ -97,11 +98,7 @@ function claimOf({ g, att }: { readonly g: string; readonly att: boolean }): Cla
 function logsIn(fixtures: unknown): readonly Log[] {
   if (!Array.isArray(fixtures) || fixtures.length === 0) throw new Error('is not a list of queue logs.');
   fixtures.forEach((log: unknown, index) => {
-    if (!isLog(log)) {
-      throw new Error(
-        `log ${index + 1} is no queue log: it needs name, cfg (groups, R, kappa, K, theta, s, M, absentAccrual) and ops.`,
-      );
-    }
+    if (!isLog(log)) throw new Error(`log ${index + 1} is no queue log: it needs ${NEEDED}.`);
   });
   return fixtures as readonly Log[];
 }

@@ -26,6 +26,7 @@ export const TABLE: Story = {
       lang: 'en',
       as: 'bread',
       text: 'Let me begin with something small: where does the bread on this table come from, and would any of us know whom to thank?',
+      kind: 'question',
       votes: [6, 1, 0],
       pinned: true,
       renderings: {
@@ -240,6 +241,7 @@ export const TABLE: Story = {
       lang: 'ru',
       shown: 'role',
       text: 'Зимой мы отключаем сначала тех, кто дальше всех от подстанции. Может быть, стоит хотя бы меняться по очереди?',
+      kind: 'question',
       votes: [9, 1, 1],
       renderings: {
         en: 'In winter those furthest from the substation are switched off first. Might we at least take turns?',
@@ -286,6 +288,7 @@ export const TABLE: Story = {
       thread: 'energy',
       lang: 'zh-Hans',
       text: '省下来的电也是电。能不能先看看哪些灯整夜亮着却没有人在？',
+      kind: 'question',
       outcome: 'wait',
     },
     {

@@ -57,10 +57,10 @@ export class Album {
   /** Takes the picture at every width and in every look; what is wrong with it, one line each. */
   async take(picture: Picture): Promise<readonly string[]> {
     mkdirSync(FOLDER, { recursive: true });
-    if (picture.as !== 'moderator') {
-      return (await Promise.all(WIDTHS.map((width) => this.takeAt(width, picture)))).flat();
-    }
     const wrong: string[] = [];
+    if (picture.as !== 'moderator') {
+      return wrong.concat(...(await Promise.all(WIDTHS.map((width) => this.takeAt(width, picture)))));
+    }
     // What a moderator holds is the same in every tab: two at once would take it from each other.
     for (const width of WIDTHS) wrong.push(...(await this.takeAt(width, picture)));
     return wrong;

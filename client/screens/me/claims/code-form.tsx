@@ -40,7 +40,7 @@ export function CodeForm({ forums, onChanged }: CodeFormProps) {
         label={t('code')}
         value={code}
         onChange={setCode}
-        aria-invalid={refused !== ''}
+        aria-invalid={refused !== '' || undefined}
         aria-describedby="claims-code-about"
         autoComplete="off"
         autoCapitalize="characters"
