@@ -156,9 +156,12 @@ export class AmplifyQueue {
     this.stand(turn.person, since.ready, since.sq);
   }
 
-  /** Lets others go first: keeps item, wait and turns, and is not chosen by the next two selections. */
-  yieldTurn(person: string): void {
-    this.yielding.set(person, this.count + YIELDED);
+  /**
+   * Lets others go first: keeps item, wait and turns, and is not chosen by the next two selections. `underWay`: selections
+   * made already and not served yet, which are none of the two.
+   */
+  yieldTurn(person: string, underWay = 0): void {
+    this.yielding.set(person, this.count + underWay + YIELDED);
   }
 
   /** The next so many, were each chosen and served with one turn now; now is the latest time it heard of unless said. */

@@ -74,8 +74,10 @@ export class FloorOrder {
   letOthers(requestId: string): void {
     const person = this.waiting.get(requestId)?.person;
     if (person === undefined || !this.queue.has(requestId)) return;
-    this.queue.yieldTurn(person);
-    this.yieldedUntil.set(person, this.queue.selections + YIELDED);
+    // A speech that the queue chose counts as its selection when it ends: it is none of those that follow.
+    const underWay = this.selecting ? 1 : 0;
+    this.queue.yieldTurn(person, underWay);
+    this.yieldedUntil.set(person, this.queue.selections + underWay + YIELDED);
     if (this.told?.requestId === requestId) this.told = null;
   }
 
@@ -98,14 +100,14 @@ export class FloorOrder {
   /** Charges the speech with the time it took. What was told as next is told anew: the rule chooses after a speech. */
   end(seconds: number, at: number): Request | null {
     if (!this.speech) return null;
-    const { request, lane } = this.speech;
+    const { request } = this.speech;
     const { id, person } = request;
+    const lane = this.selecting ?? 'override';
     this.speech = null;
     this.told = null;
 
-    const isSelection = this.queue.has(id) && (lane === 'seniority' || lane === 'equity');
     this.queue.submit(person, id, at, this.claimsOf(person));
-    this.queue.serve(person, isSelection ? lane : 'override', seconds / this.slotSeconds, at, id);
+    this.queue.serve(person, lane, seconds / this.slotSeconds, at, id);
     return request;
   }
 
@@ -161,6 +163,13 @@ export class FloorOrder {
     copy.told = this.told;
     copy.yieldedUntil = new Map(this.yieldedUntil);
     return copy;
+  }
+
+  /** How the queue chose the present speech; null where it did not. */
+  private get selecting(): 'seniority' | 'equity' | null {
+    if (!this.speech || !this.queue.has(this.speech.request.id)) return null;
+    const { lane } = this.speech;
+    return lane === 'seniority' || lane === 'equity' ? lane : null;
   }
 
   /** With another topic, replies that were not heard wait among the topics. */

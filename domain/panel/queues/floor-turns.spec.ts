@@ -76,6 +76,18 @@ describe('the order of the floor', () => {
     expect(floor.standingOf('t-ana')).toEqual({ ...before, place: 1 });
   });
 
+  it('[F8] passes over twice whoever lets others go first while somebody speaks', () => {
+    const floor = floorOf({}, ...['eve', 'ana', 'ben', 'cem', 'dan'].map((one) => asked(`t-${one}`, one)));
+    const [begun, over] = spoken('t-eve');
+    apply(floor, ...[begun].flatMap((event) => event ?? []), { type: 'FloorYielded', requestId: 't-ana' });
+    expect(ids(floor.upcoming(4))).toEqual(['t-ben', 't-cem', 't-ana', 't-dan']);
+
+    apply(floor, ...[over].flatMap((event) => event ?? []), ...spoken('t-ben'));
+    expect(floor.standingOf('t-ana')).toMatchObject({ place: 2, yielding: true });
+    apply(floor, ...spoken('t-cem'));
+    expect(floor.standingOf('t-ana')).toMatchObject({ place: 1, yielding: false });
+  });
+
   it('[F12] tells who waits their place, since when, and why, for themselves', () => {
     const rule = { ...DEFAULT_RULE, groups: [{ id: 'ldc', floor: 5000 }] };
     const claims = { ana: [{ group: 'ldc', attested: true }] };
