@@ -160,7 +160,8 @@ export interface IntentBodies {
 /** What only the house itself intends: no message says it. */
 interface HouseBodies {
   /** What an outside service noticed. */
-  screen: About & { readonly labels: readonly string[]; readonly hold: boolean };
+  /** `edits`: how often the text had been changed when it was looked at. */
+  screen: About & { readonly labels: readonly string[]; readonly hold: boolean; readonly edits: number };
 }
 
 /** What can be said in a message. */

@@ -323,8 +323,10 @@ function told(panel: PanelState, { type, a, b }: Attempt, contributionId: string
     }
     case 'undoMany':
       return { type, bulk: pick([...bulksIn(panel), 'none'], a), ...(b % 3 > 0 && { ruleId, note }) };
-    case 'screen':
-      return { type, contributionId, labels: pick([[], ['spam'], ['no label']], b), hold: a % 2 === 0 };
+    case 'screen': {
+      const edits = (docket.items.get(contributionId)?.earlier.length ?? 0) + Number(b % 5 === 0);
+      return { type, contributionId, labels: pick([[], ['spam'], ['no label']], b), hold: a % 2 === 0, edits };
+    }
     case 'proposeMerge':
       return { type, contributionId, into: pick([...alike(panel, contributionId), 'unknown'], b) };
     case 'answerMerge':

@@ -68,6 +68,16 @@ describe('the configuration', () => {
     expect(said.join()).not.toContain(secret);
   });
 
+  it('[W2] sends texts to a screening service in the open on this machine alone', () => {
+    const SCREENING_WEBHOOK_SECRET = 'a secret of more than thirty-two characters';
+    for (const SCREENING_WEBHOOK_URL of ['http://screen.example/ask', 'ftp://screen.example']) {
+      expect(faultsOf({ SCREENING_WEBHOOK_URL, SCREENING_WEBHOOK_SECRET })).toHaveLength(1);
+    }
+    for (const SCREENING_WEBHOOK_URL of ['https://screen.example/ask', 'http://127.0.0.1:9000/ask', 'http://[::1]/']) {
+      expect(() => readConfig({ SCREENING_WEBHOOK_URL, SCREENING_WEBHOOK_SECRET })).not.toThrow();
+    }
+  });
+
   it('allows exactly the public origin and those named besides', () => {
     const config = readConfig({
       PUBLIC_URL: 'https://forum.example.org/',

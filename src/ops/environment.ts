@@ -104,9 +104,8 @@ export class Environment {
 
   @Expose()
   @IsOptional()
-  @Address(
-    ['https:', 'http:'],
-    'SCREENING_WEBHOOK_URL must be the address of the service that screens texts, such as https://screen.example.org/ask.',
+  @Screener(
+    'SCREENING_WEBHOOK_URL must be the https: address of the service that screens texts, such as https://screen.example.org/ask; http: is for this machine alone.',
   )
   SCREENING_WEBHOOK_URL?: string;
 
@@ -137,6 +136,18 @@ function Address(protocols: readonly string[], sentence: string, optional = fals
     name: 'address',
     validator: {
       validate: (value) => (optional && value === undefined) || hasProtocol(value, protocols),
+      defaultMessage: () => sentence,
+    },
+  });
+}
+
+/** Texts nobody has published yet do not travel in the open. */
+function Screener(sentence: string): PropertyDecorator {
+  const isOwn = (value: unknown) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(String(value)).hostname);
+  return ValidateBy({
+    name: 'screener',
+    validator: {
+      validate: (value) => hasProtocol(value, ['https:']) || (hasProtocol(value, ['http:']) && isOwn(value)),
       defaultMessage: () => sentence,
     },
   });

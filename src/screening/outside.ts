@@ -11,6 +11,9 @@ const FRESH_MS = 60_000;
 const AT_ONCE = 8;
 /** Beyond this the service does not keep up, and the rest goes without it. */
 const WAITING_MAX = 1_000;
+/** So often in a row without an answer, and it is left alone for a while. */
+const FAILURES_MAX = 5;
+const REST_MS = 60_000;
 
 export interface OutsideDeps extends WebhookOptions {
   readonly panels: Pick<Panels, 'handle' | 'feed'>;
@@ -21,6 +24,8 @@ export interface OutsideDeps extends WebhookOptions {
 export class OutsideScreening {
   private readonly waiting: (() => Promise<void>)[] = [];
   private asking = 0;
+  private failures = 0;
+  private restsUntil = -Infinity;
   private stop: () => void = () => undefined;
 
   constructor(private readonly deps: OutsideDeps) {}
@@ -40,7 +45,8 @@ export class OutsideScreening {
       const item = after.docket.items.get(event.contributionId);
       if (!item || item.text === '') continue;
       const { id: contributionId, kind, lang, text } = item;
-      this.waiting.push(() => this.ask({ panelId, contributionId, kind, lang, text }, panelSeq));
+      const about = { panelSeq, edits: item.earlier.length };
+      this.waiting.push(() => this.ask({ panelId, contributionId, kind, lang, text }, about));
     }
     this.next();
   }
@@ -59,8 +65,9 @@ export class OutsideScreening {
     }
   }
 
-  private async ask(question: Question, panelSeq: number): Promise<void> {
-    const said = await askOutside(question, this.deps);
+  private async ask(question: Question, { panelSeq, edits }: About): Promise<void> {
+    const said = await this.answerTo(question);
+    if (!said) return;
     const labels = labelsOf(said);
     if (labels.length === 0 && !said.hold) return;
 
@@ -73,8 +80,29 @@ export class OutsideScreening {
       contributionId,
       labels,
       hold: said.hold,
+      edits,
     });
   }
+
+  /** null: it did not answer. A service that is down is asked once a minute, and said to be down once. */
+  private async answerTo(question: Question): Promise<Verdict | null> {
+    if (this.deps.now() < this.restsUntil) return null;
+    try {
+      const said = await askOutside(question, this.deps);
+      this.failures = 0;
+      return said;
+    } catch (error) {
+      this.failures++;
+      if (this.failures >= FAILURES_MAX) this.restsUntil = this.deps.now() + REST_MS;
+      if (this.failures === 1) this.deps.onFault(error);
+      return null;
+    }
+  }
+}
+
+interface About {
+  readonly panelSeq: number;
+  readonly edits: number;
 }
 
 /** What it says in words of its own is one of ours: that it noticed something. */

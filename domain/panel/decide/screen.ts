@@ -5,11 +5,12 @@ import type { PanelState } from '../state.js';
 import { findItem } from './finding.js';
 
 /** What an outside service noticed afterwards: a word for the desk, or that somebody should read it. It takes nothing away. */
-export function screen(panel: PanelState, { contributionId, labels, hold }: Intent<'screen'>): Done {
+export function screen(panel: PanelState, { contributionId, labels, hold, edits }: Intent<'screen'>): Done {
   const found = findItem(panel, contributionId);
   if (!found.ok) return found;
   const { item } = found;
-  if (item.standing === 'withdrawn') return refuse('not-pending');
+  // What was said of other words says nothing of these.
+  if (item.standing === 'withdrawn' || item.earlier.length !== edits) return refuse('not-pending');
 
   const fresh = [...new Set(labels)].filter((label) => isLabel(label) && !item.labels.includes(label));
   const holds = hold && item.standing === 'published' && item.decisions.length === 0;

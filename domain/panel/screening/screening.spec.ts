@@ -107,7 +107,7 @@ describe('what screening does to a contribution', () => {
 });
 
 describe('an outside service', () => {
-  const noticed = { type: 'screen', contributionId: 'c1', labels: ['spam', 'insult'], hold: true } as const;
+  const noticed = { type: 'screen', contributionId: 'c1', labels: ['spam', 'insult'], hold: true, edits: 0 } as const;
 
   it('[M43] that is sure of everything changes nothing anybody sees', () => {
     for (const facts of [published('c1'), trusted('c1'), [submitted('c1')]]) {
@@ -122,6 +122,19 @@ describe('an outside service', () => {
     const read = after.when(moderator, { type: 'takeNext' }).answers({ contributionId: 'c1' }).after;
     expect(labelsAtDesk(read, 'c1')).toEqual(['spam']);
     read.when(moderator, { type: 'publish', contributionId: 'c1' }).erases();
+  });
+
+  it('[M41] is not heard about words that were changed meanwhile', () => {
+    const edited = given(panelOpened, submitted('c1')).when(participant, {
+      type: 'edit',
+      contributionId: 'c1',
+      text: 'Whose is the well?',
+    }).after;
+    edited.when(SYSTEM, noticed).refuses('not-pending');
+    expect(labelsAtDesk(edited.when(SYSTEM, { ...noticed, edits: 1 }).after.held('c1'), 'c1')).toEqual([
+      'spam',
+      'insult',
+    ]);
   });
 
   it('[M43] is heard once, and not about what was withdrawn', () => {
