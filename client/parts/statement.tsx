@@ -17,7 +17,7 @@ export function Statement({ statement, lang }: StatementProps) {
   const { t } = useTranslation('treatment');
   const { locale } = useLocale();
   const id = useId();
-  const { verdict, rule, note, at, readBy, appealUntil } = statement;
+  const { verdict, rule, note, at, readBy, appealUntil, automated } = statement;
 
   return (
     <section className="statement" aria-labelledby={id} data-statement={verdict}>
@@ -40,7 +40,7 @@ export function Statement({ statement, lang }: StatementProps) {
         <Part name={t('statement-scope')}>{t('statement-scope-text')}</Part>
         <Part name={t('statement-by')}>
           {readBy > 0 && <>{t('statement-read-by', { count: readBy })} </>}
-          {t('statement-by-text')}
+          {t(automated ? 'statement-by-machine' : 'statement-by-text')}
           {/* What is taken out of the record stood there under a name. */}
           {verdict !== 'redact' && <> {t('statement-by-blind')}</>}
         </Part>

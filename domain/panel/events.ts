@@ -51,6 +51,9 @@ export interface TreatmentTerms {
 /** What screening looks at, in this order. */
 export type Screen = 'length' | 'links' | 'repeats' | 'words' | 'newcomers';
 
+/** Why a machine has a text read before it is published: what it found, or that nothing of its author was let stand yet. */
+export type Held = 'links' | 'repeat' | 'words' | 'new';
+
 export interface HouseRule {
   readonly id: string;
   readonly title: string;
@@ -98,7 +101,8 @@ export type RecordEvent =
     }
   | { readonly type: 'PanelScheduled'; readonly startsAt: number; readonly endsAt: number | null }
   | { readonly type: 'PanelOpened' }
-  | { readonly type: 'PanelPaused'; readonly reason: string }
+  /** `holding`: nothing at all is published until it goes on, but by a moderator. */
+  | { readonly type: 'PanelPaused'; readonly reason: string; readonly holding?: true }
   | { readonly type: 'PanelResumed' }
   | { readonly type: 'PanelClosed' }
   | { readonly type: 'PanelArchived' }
@@ -184,6 +188,8 @@ export type DocketEvent =
       readonly kind: Kind;
       /** `waiting`: a moderator reads first. `review`: published at once, read afterwards. `through`: published, no review. */
       readonly path: 'waiting' | 'review' | 'through';
+      /** Screening alone has it wait, for this reason. */
+      readonly held?: Held;
       /** What screening noticed, for whoever reads it at the desk. */
       readonly labels?: readonly string[];
       /** `author` is always the seat here. `attribution` and `role` (at this moment) are absent where it is `named`. */

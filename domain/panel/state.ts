@@ -1,5 +1,6 @@
 import type {
   GroupTerms,
+  Held,
   HouseRule,
   Kind,
   PublicationMode,
@@ -38,6 +39,8 @@ export interface RecordState {
   /** null unless paused. */
   readonly pausedAt: number | null;
   readonly pauseReason: string;
+  /** Paused by the panic key: nobody but a moderator publishes anything. */
+  readonly holding: boolean;
   readonly publication: { readonly mode: PublicationMode; readonly trustedAfter: number };
   readonly slowModeSeconds: number;
   /** How turns are given, at the desk and on the floor. */
@@ -209,6 +212,8 @@ export interface Item {
   readonly notes: readonly { readonly by: SeatId; readonly text: string }[];
   /** What screening noticed in the text as it is. */
   readonly labels: readonly string[];
+  /** Why screening has it wait where its panel would have published it at once. */
+  readonly held: Held | null;
   /** Published, and to be read because an outside service asked for it. */
   readonly flagged: boolean;
   /** The panel was archived before it was decided, or before a second moderator looked. */

@@ -1,4 +1,4 @@
-import type { Attribution, Choice, HouseRule, Kind, RecordEntry, Verdict } from '../panel/events.js';
+import type { Attribution, Choice, Held, HouseRule, Kind, RecordEntry, Verdict } from '../panel/events.js';
 import type { Role, SeatId } from '../panel/roles.js';
 import type { Phase, RecordState, Standing } from '../panel/state.js';
 
@@ -188,8 +188,9 @@ export interface StatementOfReasons {
   readonly appealUntil: number | null;
   /** What was done, and how far it reaches. */
   readonly scope: 'this-contribution';
+  /** People decide. `automated`: a machine had it read first, or put a word to it for whoever read it. */
   readonly decidedBy: 'moderator';
-  readonly automated: false;
+  readonly automated: boolean;
 }
 
 /** For the author alone: it tells what they count for. */
@@ -219,6 +220,10 @@ export interface MineItem {
   readonly statement: StatementOfReasons | null;
   /** One moderator would not publish it, and a second one, who does not know, decides. */
   readonly secondLook: boolean;
+  /** A machine has it read by a moderator first, for this reason; `service`: an outside one asked for it. */
+  readonly held: Held | 'service' | null;
+  /** What a moderator said with its publication. */
+  readonly note: string;
   /** The panel was archived before it was decided, or before the second moderator looked that it was owed. */
   readonly lapsed: boolean;
   /** A decision restricts it against which its author has not appealed yet: possible until `statement.appealUntil`. */

@@ -37,6 +37,18 @@ describe('a room', () => {
     expect(replies.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
+  it('[H11] holds everything before all that waits already, however much it is', async () => {
+    const { room, ask } = await opened();
+    const told: string[] = [];
+    const before = Array.from({ length: 600 }, (_, i) =>
+      submit(ask, room, i).then((reply) => told.push(wordOf(reply))),
+    );
+    const held = ask(MIRA, 'holdEverything', {}).then((reply) => told.push(wordOf(reply, 'held')));
+    await Promise.all([...before, held]);
+    expect(told.filter((one) => one === 'panel-not-open').length).toBeGreaterThanOrEqual(600 - 256);
+    expect(told.slice(told.indexOf('held')).every((one) => one !== 'ok')).toBe(true);
+  });
+
   it('[R33] looks once for a thousand hints that come while it looks', async () => {
     const { room, log } = await opened();
     const before = log.reads;
@@ -115,6 +127,10 @@ describe('a room', () => {
     expect(room.queues.review.waiting).toBe(1);
   });
 });
+
+function wordOf(reply: Reply<unknown>, done = 'ok'): string {
+  return reply.ok ? done : reply.refusal.code;
+}
 
 const GROUP = { id: 'ldc', title: 'LDC', floor: 2_000, axis: null, sensitive: false, source: null };
 

@@ -85,7 +85,10 @@ export class Room {
   /** Resolves after commit. Rejects never: what cannot be stored is refused as `unavailable`. */
   ask(asked: Asked): Promise<Reply<unknown>> {
     return new Promise((answer) => {
-      this.waiting.push({ ...asked, answer });
+      // Whoever holds a panel waits behind nobody.
+      const one = { ...asked, answer };
+      if (asked.intent.type === 'holdEverything') this.waiting.unshift(one);
+      else this.waiting.push(one);
       this.write();
     });
   }

@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import type { MineItem, MineProposal, OwnPanel } from '../../../domain/wire/views.js';
 import { appealThere } from '../../connection/appealing.js';
 import { Appeal } from '../../parts/appeal.js';
-import { Lapsed } from '../../parts/lapsed.js';
 import { isAfterOwn } from '../../parts/in-line.js';
 import { PhaseMark } from '../../parts/phase-mark.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { Statement } from '../../parts/statement.js';
+import { Told } from '../../parts/told.js';
 import { Written } from '../../parts/written.js';
 import { Time } from '../../ui/time.js';
 import { toast } from '../../ui/toasts.js';
@@ -94,7 +94,7 @@ function Item({ item, all, panelId, lang, onAppeal }: ItemProps) {
         <p className="hint">{t('me-no-words')}</p>
       )}
       {item.secondLook && <p className="hint">{t('second-look', { ns: 'panel' })}</p>}
-      <Lapsed item={item} />
+      <Told item={item} lang={lang} />
       {statement && <Statement statement={statement} lang={lang} />}
       <Appeal item={item} lang={lang} onAppeal={(note) => onAppeal(contributionId, note)} />
       {standing === 'revise' && (

@@ -1,5 +1,5 @@
 import { isHeld } from '../desk-order.js';
-import type { DocketEvent } from '../events.js';
+import type { DocketEvent, Held } from '../events.js';
 import type { Intent } from '../intents.js';
 import { answering, facts, refuse, type Done, type Outcome, type Refused } from '../outcome.js';
 import { isOnlyParticipant } from '../policy.js';
@@ -123,10 +123,19 @@ interface Fresh {
 
 function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, { id, findings }: Fresh): Sent {
   const contributionId = id;
-  const path = findings.hold ? 'waiting' : pathOf(panel, said.author);
+  const usual = pathOf(panel, said.author);
+  const path = findings.hold ? 'waiting' : usual;
+  const held = findings.hold && usual !== 'waiting' ? { held: whyHeld(findings) } : {};
   const { threadId, parentId = null, kind } = intent;
   const placed = { contributionId, threadId, parentId, kind };
-  const kept: DocketEvent = { type: 'Submitted', path, ...placed, ...labelled(findings), body: keptWords(said) };
+  const kept: DocketEvent = {
+    type: 'Submitted',
+    path,
+    ...held,
+    ...placed,
+    ...labelled(findings),
+    body: keptWords(said),
+  };
   if (path === 'waiting') return answering({ contributionId, standing: 'waiting' }, kept);
 
   return answering({ contributionId, standing: 'published' }, kept, {
@@ -135,6 +144,13 @@ function submitted(panel: PanelState, intent: Intent<'submit'>, said: Said, { id
     body: shownWords(said),
   });
 }
+
+/** The first of what was found that holds; where no word says it, they are new. */
+function whyHeld({ labels }: Findings): Held {
+  return HOLDING.find((label) => labels.includes(label)) ?? 'new';
+}
+
+const HOLDING = ['links', 'repeat', 'words'] as const;
 
 function keptWords({ text, lang, author, role }: Said) {
   return { text, lang, author, ...(role !== null && { attribution: 'role' as const, role }) };

@@ -39,6 +39,7 @@ export function answer(
   intent: Intent<'answer'>,
   { seat, newId }: Scene,
 ): Outcome<{ contributionId: string }> {
+  if (panel.record.holding) return refuse('panel-not-open');
   const found = findPosed(panel, intent.contributionId);
   if (!found.ok) return found;
   const text = readBody('text', intent.text);

@@ -87,7 +87,8 @@ describe('whatever anybody intends', () => {
         const { verdict, rule } = event;
         const statement = statementOn(after, event);
         const complete = { verdict, rule, note: event.body?.note ?? '', at, ...REACH };
-        const grounded = rule !== null || (verdict === 'revise' && complete.note !== '');
+        const words = [rule?.text ?? '', complete.note].join('').trim();
+        const grounded = (rule !== null || verdict === 'revise') && words !== '';
         const due = Object.keys(complete).map((key) => [key, statement?.[key as keyof typeof statement]]);
         const isWhole = JSON.stringify(Object.fromEntries(due)) === JSON.stringify(complete);
         return !grounded || !isWhole || !statement || statement.readBy < 1 || statement.lang === '';
@@ -114,7 +115,7 @@ describe('whatever anybody intends', () => {
   });
 });
 
-const REACH = { scope: 'this-contribution', decidedBy: 'moderator', automated: false };
+const REACH = { scope: 'this-contribution', decidedBy: 'moderator' };
 const RESTRICTIONS = new Set([
   'Decided decline',
   'Decided revise',

@@ -8,6 +8,7 @@ import { readBody, readLang } from './texts.js';
 /** A rendering stands beside the original, never in its place; a later one in the same language replaces it. */
 export function render(panel: PanelState, intent: Intent<'render'>, { seat }: Scene): Outcome<Record<string, never>> {
   const { contributionId } = intent;
+  if (panel.record.holding) return refuse('panel-not-open');
   const found = findPublished(panel, contributionId);
   if (!found.ok) return found;
   const named = readLang(intent.lang, 'und');

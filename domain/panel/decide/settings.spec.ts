@@ -1,7 +1,16 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../testing/given.js';
-import { offTopic, panelDrafted, panelOpened, panelPaused, publication } from '../../testing/facts.js';
-import { host, moderator } from '../../testing/people.js';
+import {
+  offTopic,
+  panelClosed,
+  panelDrafted,
+  panelOpened,
+  panelPaused,
+  posed,
+  publication,
+  published,
+} from '../../testing/facts.js';
+import { host, interpreter, moderator, panellist } from '../../testing/people.js';
 import { HOUSE_RULES } from '../house-rules.js';
 import type { PanelEvent } from '../events.js';
 import { HOLDING_SLOW_MODE_S, SLOW_MODE_MAX_S } from '../limits.js';
@@ -64,19 +73,38 @@ describe('how a panel publishes', () => {
 
 describe('holding everything', () => {
   const hold = { type: 'holdEverything' } as const;
+  const allHeld: PanelEvent = { type: 'PanelPaused', reason: '', holding: true };
   const before = publication('before', 5);
   const slow: PanelEvent = { type: 'SlowModeSet', seconds: HOLDING_SLOW_MODE_S };
 
   it('[H11] pauses, has everything read first and slows down, in one decision', () => {
-    given(panelOpened, publication('trusted', 5)).when(moderator, hold).then(panelPaused, before, slow);
+    given(panelOpened, publication('trusted', 5)).when(moderator, hold).then(allHeld, before, slow);
   });
 
   it('[H11] changes only what does not hold yet, and makes nothing quicker', () => {
-    given(panelOpened).when(moderator, hold).then(panelPaused, slow);
-    given(panelOpened, panelPaused, publication('after', 5)).when(host, hold).then(before, slow);
+    given(panelOpened).when(moderator, hold).then(allHeld, slow);
+    const aBreak = { type: 'PanelPaused', reason: 'A break' } as const;
+    given(panelOpened, aBreak, publication('after', 5))
+      .when(host, hold)
+      .then({ ...aBreak, holding: true }, before, slow);
+    given(panelOpened, allHeld).when(host, hold).then(slow);
     given(panelOpened, publication('after', 5), { type: 'SlowModeSet', seconds: 61 })
       .when(host, hold)
-      .then(panelPaused, before);
+      .then(allHeld, before);
+  });
+
+  it('[H13] lets nobody but a moderator publish until it goes on, neither an answer nor a rendering', () => {
+    const asked = given(panelOpened, published('c1'), published('c2', { text: 'Why?' }), posed('c1'));
+    const held = asked.when(moderator, hold).after;
+    const answer = { type: 'answer', contributionId: 'c1', text: 'The village', lang: 'en' } as const;
+    const render = { type: 'render', contributionId: 'c1', text: 'Кімдікі?', lang: 'kk' } as const;
+    held.when(panellist, answer).refuses('panel-not-open');
+    held.when(interpreter, render).refuses('panel-not-open');
+    for (const free of [asked, asked.and(panelPaused), held.when(host, { type: 'resumePanel' }).after]) {
+      free.when(panellist, answer).answers({ contributionId: 'new' });
+      free.when(interpreter, render).answers({});
+    }
+    held.and(panelClosed).when(interpreter, render).answers({});
   });
 
   it('[H11] is refused when everything is held', () => {

@@ -35,9 +35,9 @@ export function setPublication({ record }: PanelState, intent: Intent<'setPublic
 
 /** All that holds a panel at once. What holds already stays as it is; a slower mode is not made quicker. */
 export function holdEverything({ record }: PanelState): Done {
-  const { phase, publication, slowModeSeconds } = record;
+  const { holding, pauseReason: reason, publication, slowModeSeconds } = record;
   const events: RecordEvent[] = [];
-  if (phase !== 'paused') events.push({ type: 'PanelPaused', reason: '' });
+  if (!holding) events.push({ type: 'PanelPaused', reason, holding: true });
   if (publication.mode !== 'before') events.push({ type: 'PublicationSet', ...publication, mode: 'before' });
   if (slowModeSeconds < HOLDING_SLOW_MODE_S) events.push({ type: 'SlowModeSet', seconds: HOLDING_SLOW_MODE_S });
   return events.length === 0 ? refuse('already-so') : facts(...events);

@@ -174,6 +174,7 @@ function submitted(docket: DocketState, event: Of<'Submitted'>, at: number): Doc
     handedOnBy: [],
     notes: [],
     labels: event.labels ?? [],
+    held: event.held ?? null,
     flagged: false,
   };
   const known = docket.authors.get(item.author) ?? NEW_AUTHOR;

@@ -21,6 +21,7 @@ export const initialRecord: RecordState = {
   closedAt: null,
   pausedAt: null,
   pauseReason: '',
+  holding: false,
   publication: { mode: 'before', trustedAfter: 3 },
   slowModeSeconds: 0,
   queue: { terms: DEFAULT_TERMS, groups: [] },
@@ -62,7 +63,13 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
     case 'PanelOpened':
       return { ...notPaused(record), phase: 'open', openedAt: record.openedAt ?? at, closedAt: null };
     case 'PanelPaused':
-      return { ...record, phase: 'paused', pausedAt: record.pausedAt ?? at, pauseReason: event.reason };
+      return {
+        ...record,
+        phase: 'paused',
+        pausedAt: record.pausedAt ?? at,
+        pauseReason: event.reason,
+        holding: record.holding || event.holding === true,
+      };
     case 'PanelResumed':
       return {
         ...notPaused(record),
@@ -138,7 +145,7 @@ function changed(record: RecordState, event: RecordEvent, seq: number, at: numbe
 }
 
 function notPaused(record: RecordState): RecordState {
-  return { ...record, pausedAt: null, pauseReason: '' };
+  return { ...record, pausedAt: null, pauseReason: '', holding: false };
 }
 
 /** The time to answer that was left when the pause began is left when it ends. */

@@ -109,6 +109,8 @@ function itemsOf({ record, docket }: PanelState, ids: Iterable<string>, review: 
       ...(isOver ? NO_TURN : turnOf(docket, item, review)),
       statement: statementFor(item),
       secondLook: !isOver && pendingLooks(item).length > 0,
+      held: heldBy(item),
+      note: noteOf(item),
       lapsed: item.lapsed === true || (isOver && isUndecided(item)),
       mayAppeal: mayAppeal(item),
       appeal: appealOf(item),
@@ -136,7 +138,8 @@ function proposalsOf({ record, docket }: PanelState, ids: Iterable<string>): rea
       title: proposal.title,
       standing: standingOf(proposal, isOver),
       statement:
-        proposal.decision && statementOf(proposal.decision, { lang: proposal.lang, readBy: 1, appealUntil: null }),
+        proposal.decision &&
+        statementOf(proposal.decision, { lang: proposal.lang, readBy: 1, appealUntil: null, automated: false }),
     }));
 }
 
@@ -152,8 +155,20 @@ function statementFor(item: Item): StatementOfReasons | null {
 
   const answer = item.appeals.findLast(({ against }) => against === decision.order)?.answer;
   const rule = answer?.outcome === 'modified' ? answer.rule : decision.rule;
-  const more = { lang: item.lang, readBy: readersOf(item), appealUntil: decision.at + APPEAL_MS };
+  const automated = item.held !== null || item.flagged || item.labels.length > 0;
+  const more = { lang: item.lang, readBy: readersOf(item), appealUntil: decision.at + APPEAL_MS, automated };
   return statementOf({ ...decision, rule }, more);
+}
+
+/** Why a machine wants it read, as long as nobody has. */
+function heldBy({ standing, held, flagged, resubmissions }: Item): MineItem['held'] {
+  if (standing === 'waiting' && resubmissions === 0) return held;
+  return standing === 'review' && flagged ? 'service' : null;
+}
+
+function noteOf(item: Item): string {
+  const inForce = decisionInForce(item);
+  return inForce?.verdict === 'publish' ? inForce.note : '';
 }
 
 function mayAppeal(item: Item): boolean {
@@ -179,9 +194,9 @@ function statementOf(
     readonly note: string;
     readonly at: number;
   },
-  more: Pick<StatementOfReasons, 'lang' | 'readBy' | 'appealUntil'>,
+  more: Pick<StatementOfReasons, 'lang' | 'readBy' | 'appealUntil' | 'automated'>,
 ): StatementOfReasons | null {
   const { verdict, rule, note, at } = decision;
   if (verdict === 'publish') return null;
-  return { verdict, rule, note, at, ...more, scope: 'this-contribution', decidedBy: 'moderator', automated: false };
+  return { verdict, rule, note, at, ...more, scope: 'this-contribution', decidedBy: 'moderator' };
 }

@@ -52,7 +52,7 @@ export function MineLine({ here, item, pending }: MineLineProps) {
       {item.mergeInto !== null && (
         <MergeQuestion here={here} contributionId={item.contributionId} into={item.mergeInto} />
       )}
-      {(statement !== null || item.appeal !== null || item.lapsed) && (
+      {(statement !== null || item.appeal !== null || isTold(item)) && (
         <Suspense fallback={null}>
           <MyReasons here={here} item={item} />
         </Suspense>
@@ -136,4 +136,9 @@ function Pending({ here: { store }, pending }: { readonly here: Here; readonly p
       )}
     </p>
   );
+}
+
+/** A machine held it, it was left undecided, or a moderator said a word with it. */
+function isTold({ held, lapsed, note }: MineItem): boolean {
+  return held !== null || lapsed || note !== '';
 }

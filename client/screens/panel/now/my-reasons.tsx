@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MineItem } from '../../../../domain/wire/views.js';
 import { Appeal } from '../../../parts/appeal.js';
-import { Lapsed } from '../../../parts/lapsed.js';
 import { refusalText } from '../../../parts/refusal-text.js';
 import { Statement } from '../../../parts/statement.js';
+import { Told } from '../../../parts/told.js';
 import { toast } from '../../../ui/toasts.js';
 import type { Here } from '../here.js';
 
@@ -21,7 +21,7 @@ export function MyReasons({ here, item }: { readonly here: Here; readonly item: 
 
   return (
     <>
-      <Lapsed item={item} />
+      <Told item={item} lang={lang} />
       {statement && (
         <details open={standing === 'revise'} className="mine-why">
           <summary>{t('why')}</summary>
