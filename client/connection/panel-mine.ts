@@ -4,8 +4,14 @@ import type { Board } from './board.js';
 import type { Line } from './line.js';
 import type { PanelShown } from './panel-shown.js';
 
-/** One’s own items in a panel: asked for whole, then kept in step by changes that follow on. */
+/** A place in line moves with what others do, which nobody is pushed. */
+const LOOK_AGAIN_MS = 20_000;
+
+/** One’s own items in a panel: asked for whole, then kept in step by changes that follow on; while one waits, asked for again. */
 export class PanelMine {
+  private isOpen = false;
+  private soon: ReturnType<typeof setTimeout> | undefined;
+
   constructor(
     private readonly panelId: string,
     private readonly line: Line,
@@ -17,9 +23,19 @@ export class PanelMine {
     return this.board.current.mine;
   }
 
+  open(): () => void {
+    this.isOpen = true;
+    this.lookAgain();
+    return () => {
+      this.isOpen = false;
+      clearTimeout(this.soon);
+    };
+  }
+
   async ask(): Promise<void> {
     const reply = await this.line.ask('mine', { panelId: this.panelId });
     if (reply?.ok) this.show(reply.value);
+    else this.lookAgain();
   }
 
   hear(change: MineChange): void {
@@ -44,6 +60,17 @@ export class PanelMine {
     this.board.showSoon({ mine });
     this.changed();
     this.board.show({});
+    this.lookAgain();
+  }
+
+  private lookAgain(): void {
+    clearTimeout(this.soon);
+    const waits = this.view?.items.some(({ turn }) => turn !== null) ?? false;
+    if (!this.isOpen || !waits) return;
+    this.soon = setTimeout(() => {
+      if (this.line.state === 'live') void this.ask();
+      else this.lookAgain();
+    }, LOOK_AGAIN_MS);
   }
 }
 

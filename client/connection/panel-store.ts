@@ -106,7 +106,7 @@ export class PanelStore {
       floor: ours((floor) => this.board.showSoon({ floor })),
       mine: ours((change) => this.mine.hear(change)),
     });
-    this.stops = [stopHearing, this.own.open()];
+    this.stops = [stopHearing, this.own.open(), this.mine.open()];
     this.onState(this.line.state);
   }
 
