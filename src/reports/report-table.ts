@@ -1,5 +1,5 @@
 import type { Disclosed } from '../../domain/amplify/disclosure/disclosure.js';
-import type { OfGroup, PanelReport, Ratio } from '../../domain/amplify/report/panel-report.js';
+import type { AppealFigures, OfGroup, PanelReport, Ratio, Waits } from '../../domain/amplify/report/panel-report.js';
 import type { Cell } from '../../domain/text/csv.js';
 
 /** A report as one long table: part, who, measure, value, and the ends of its interval. Percent as whole numbers. */
@@ -20,23 +20,23 @@ export function reportTable(report: PanelReport): readonly (readonly Cell[])[] {
     ]),
     ...ofGroups('waits', report.groupWaits, ({ median, spread }) => [
       line('median minutes', median),
-      line('90 % within minutes', spread.hidden ? HIDDEN : spread.value.ninety),
+      ...spreadLines(spread),
     ]),
     ...ofGroups('declines', report.declines.groups, (row) => [
       line('decisions', row.decisions),
-      line('declined %', row.flag === 'insufficient' ? null : row.declined),
+      line('declined %', row.declined),
       ratioLine(row.ratio),
       line('reading', row.flag),
     ]),
-    ...ofGroups('appeals', report.appeals.groups, (row) => [
-      line('appealed %', row.appealed),
-      line('changed %', orHidden(row.changed)),
-    ]),
+    ...ofGroups('appeals', report.appeals.groups, appealLines),
     ...ofGroups('tests', report.annex.tests, (row) => [
       line('difference in points', null, row.difference.low, row.difference.high),
       line('fisher p', row.fisher),
       line('mid-p', row.midP),
       line('holm', row.holm),
+      line('approval ratio', row.approvalRatio),
+      line('median minutes to a decision', row.time.median),
+      line('median minutes of others', row.time.others),
       line('log-rank p', row.time.p),
     ]),
     ...report.slate.flatMap(({ coverage, alphaJR, leftOut }, i) => [
@@ -49,26 +49,84 @@ export function reportTable(report: PanelReport): readonly (readonly Cell[])[] {
 
 const HIDDEN = 'hidden';
 
-function whole({ people, waits, topThree, overrides, declines, annex }: PanelReport): readonly (readonly Cell[])[] {
-  const all = (part: string, measure: string, value: Cell) => [part, '', ...line(measure, value)];
+function whole(report: PanelReport): readonly (readonly Cell[])[] {
+  const { people, waits, topThree, overrides, declines, appeals, annex } = report;
+  const part = (name: string, lines: readonly (readonly Cell[])[]) => lines.map((cells) => [name, '', ...cells]);
   return [
-    all('people', 'asked', people.hidden ? HIDDEN : people.value.asked),
-    all('people', 'heard', people.hidden ? HIDDEN : people.value.heard),
-    all('waits', 'median minutes', waits.hidden ? HIDDEN : waits.value.median),
-    all('turns', 'top three %', orHidden(topThree)),
-    all('turns', 'overrides', overrides.count),
-    all('turns', 'turns', overrides.of),
-    all('declines', 'decisions', declines.all.hidden ? HIDDEN : declines.all.value.decisions),
-    all('declines', 'declined %', declines.all.hidden ? HIDDEN : declines.all.value.declined),
-    all('evenness', 'gini', annex.evenness.hidden ? HIDDEN : annex.evenness.value.gini),
-    all('evenness', 'jain', annex.evenness.hidden ? HIDDEN : annex.evenness.value.jain),
+    ...part('headline', headlineLines(report)),
+    ...part(
+      'people',
+      disclosed(people, ({ asked, heard, rate }) => [
+        line('asked', asked),
+        line('heard', heard),
+        line('heard %', rate),
+      ]),
+    ),
+    ...part(
+      'waits',
+      disclosed(waits, ({ median, spread }) => [line('median minutes', median), ...spreadLines(spread)]),
+    ),
+    ...part('turns', [
+      line('turns are', report.turnsAre),
+      line('top three %', orHidden(topThree)),
+      line('overrides', overrides.count),
+      line('turns', overrides.of),
+      line('overrides %', overrides.share),
+    ]),
+    ...part(
+      'declines',
+      disclosed(declines.all, ({ decisions, declined }) => [
+        line('decisions', decisions),
+        line('declined %', declined),
+      ]),
+    ),
+    ...part('appeals', [
+      ...disclosed(appeals.all, appealLines),
+      ...appeals.outcomes.map(({ outcome, count }) => line(outcome, orHidden(count))),
+    ]),
+    ...part(
+      'evenness',
+      disclosed(annex.evenness, ({ gini, jain }) => [line('gini', gini), line('jain', jain)]),
+    ),
+    ...annex.theil.flatMap(({ titles, figures }) =>
+      disclosed(figures, ({ total, between, within }) => [
+        line('theil', total),
+        line('theil between', between),
+        line('theil within', within),
+      ]).map((cells) => ['evenness', titles.join(', '), ...cells]),
+    ),
   ];
 }
 
+/** The facts of the one sentence; who was heard stands below. */
+function headlineLines({ headline: { shares, declines } }: PanelReport): readonly (readonly Cell[])[] {
+  return [
+    line('guaranteed shares', shares.kind),
+    ...('groups' in shares ? [line('groups with a guaranteed share', shares.groups)] : []),
+    ...(shares.kind === 'missed' ? [line('short of it', shares.short), line('which', shares.titles.join(', '))] : []),
+    line('treatment', declines.kind),
+    ...(declines.kind === 'concern' ? [line('concern', declines.titles.join(', ')), ratioLine(declines.ratio)] : []),
+  ];
+}
+
+function spreadLines(spread: Waits['spread']): readonly (readonly Cell[])[] {
+  return disclosed(spread, ({ quarter, threeQuarters, ninety }) => [
+    line('25 % within minutes', quarter),
+    line('75 % within minutes', threeQuarters),
+    line('90 % within minutes', ninety),
+  ]);
+}
+
+function appealLines({ appealed, changed }: AppealFigures): readonly (readonly Cell[])[] {
+  return [line('appealed %', appealed), line('changed %', orHidden(changed))];
+}
+
+function disclosed<T>(value: Disclosed<T>, lines: (value: T) => readonly (readonly Cell[])[]) {
+  return value.hidden ? [line('all', HIDDEN)] : lines(value.value);
+}
+
 function ofGroups<T>(part: string, rows: readonly OfGroup<T>[], lines: (figures: T) => readonly (readonly Cell[])[]) {
-  return rows.flatMap(({ title, figures }) =>
-    (figures.hidden ? [line('all', HIDDEN)] : lines(figures.value)).map((cells) => [part, title, ...cells]),
-  );
+  return rows.flatMap(({ title, figures }) => disclosed(figures, lines).map((cells) => [part, title, ...cells]));
 }
 
 function line(measure: string, value: Cell, low: Cell = null, high: Cell = null): readonly Cell[] {

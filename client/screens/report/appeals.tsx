@@ -11,12 +11,13 @@ export function Appeals({ appeals: { all, outcomes, groups } }: Pick<PanelReport
   const { percent, number } = useFigures();
   const rows = shownRows(groups);
 
-  const lead = all.hidden
-    ? t('appeals-few')
-    : [
-        t('appeals-lead', { appealed: percent(all.value.appealed) }),
-        all.value.changed.hidden ? '' : t('appeals-changed', { changed: percent(all.value.changed.value) }),
-      ].join(' ');
+  const lead =
+    all.hidden || all.value.appealed === null
+      ? t('appeals-few')
+      : [
+          t('appeals-lead', { appealed: percent(all.value.appealed) }),
+          all.value.changed.hidden ? '' : t('appeals-changed', { changed: percent(all.value.changed.value) }),
+        ].join(' ');
 
   return (
     <Section id="appeals" title={t('appeals-title')} lead={lead} method={[t('appeals-method'), t('small-method')]}>
@@ -37,7 +38,7 @@ export function Appeals({ appeals: { all, outcomes, groups } }: Pick<PanelReport
           head={[t('group'), t('appealed'), t('changed')]}
           rows={rows.map(({ title, value: { appealed, changed } }) => [
             title,
-            percent(appealed),
+            appealed === null ? null : percent(appealed),
             changed.hidden ? null : percent(changed.value),
           ])}
         />

@@ -44,7 +44,7 @@ function DeclinesTable({ rows }: { readonly rows: readonly ShownRow<DeclineFigur
         return [
           title,
           number(value.decisions),
-          value.flag === 'insufficient' ? null : percent(value.declined),
+          value.flag === 'insufficient' || value.declined === null ? null : percent(value.declined),
           times?.ratio ?? null,
           times?.interval ?? null,
           t(`flag-${value.flag}`),

@@ -70,7 +70,7 @@ function PooledTable({ rows }: { readonly rows: readonly ShownRow<PooledFigures>
           title,
           number(value.panels),
           number(value.decisions),
-          isCompared ? percent(value.declined) : null,
+          isCompared && value.declined !== null ? percent(value.declined) : null,
           times?.ratio ?? null,
           times?.interval ?? null,
           isCompared ? chance(value.p) : null,

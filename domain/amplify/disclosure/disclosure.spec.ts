@@ -7,6 +7,7 @@ import {
   mayShowGroup,
   percent,
   type Disclosed,
+  percentOf,
 } from './disclosure.js';
 
 describe('what may be shown of small groups', () => {
@@ -82,3 +83,10 @@ function* tablesUpTo(most: number, cells: number): Generator<readonly number[]> 
   if (cells === 0) return void (yield []);
   for (const rest of tablesUpTo(most, cells - 1)) for (let n = 0; n <= most; n++) yield [...rest, n];
 }
+
+describe('shares of a few', () => {
+  it('[P22] of fewer than twice as many as may be shown are not told: they would be a count', () => {
+    expect([percentOf(5, 6, 5), percentOf(9, 9, 5), percentOf(0, 0, 5)]).toEqual([null, null, null]);
+    expect([percentOf(9, 10, 5), percentOf(15, 19, 10), percentOf(15, 20, 10)]).toEqual([90, null, 75]);
+  });
+});

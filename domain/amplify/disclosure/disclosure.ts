@@ -69,6 +69,14 @@ export function percent(share: number): number {
   return Math.round(share * 100);
 }
 
+/**
+ * What part of so few people or decisions something happened to would tell to how many: that is said of twice as many as
+ * may be shown and of more.
+ */
+export function percentOf(part: number, whole: number, kMin: number): number | null {
+  return whole < 2 * kMin ? null : percent(part / whole);
+}
+
 /** For gauges that move while people watch: steps of 5 %. */
 export function livePercent(share: number): number {
   return Math.round(share * 20) * 5;

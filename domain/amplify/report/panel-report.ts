@@ -84,6 +84,7 @@ export interface GroupFigures {
   readonly timeShare: Percent;
   readonly floor: number | null;
   readonly owed: number | null;
+  /** null of fewer than ten people, twenty of a sensitive group. */
   readonly heardRate: Percent | null;
   readonly standing: Standing;
 }
@@ -106,15 +107,16 @@ export interface Ratio {
 
 export interface DeclineFigures {
   readonly decisions: number;
-  readonly declined: Percent;
+  /** null of fewer than ten decisions. */
+  readonly declined: Percent | null;
   readonly flag: 'insufficient' | 'concern' | 'none';
   /** null where there were too few, or nothing at all was declined. */
   readonly ratio: Ratio | null;
 }
 
 export interface AppealFigures {
-  /** Of the people something was declined to. */
-  readonly appealed: Percent;
+  /** Of the people something was declined to; null as above. */
+  readonly appealed: Percent | null;
   /** Of the people who appealed: those with at least one decision overturned or modified. */
   readonly changed: Disclosed<Percent>;
 }

@@ -1,4 +1,4 @@
-import { discloseIf, K_MIN, percent } from '../disclosure/disclosure.js';
+import { discloseIf, K_MIN, percentOf } from '../disclosure/disclosure.js';
 import { flagOf, SUFFICIENT } from '../parity/compare.js';
 import { holm } from '../parity/holm.js';
 import type { Table } from '../parity/intervals.js';
@@ -91,7 +91,7 @@ function figuresOf({ tables, all, stratified }: Pool, adjusted: number): PooledF
   return {
     panels: tables.length,
     decisions: all.n1,
-    declined: all.n1 === 0 ? 0 : percent(all.a / all.n1),
+    declined: percentOf(all.a, all.n1, K_MIN.plain),
     flag: flag === 'watch' ? 'none' : flag,
     ratio: flag === 'insufficient' || Number.isNaN(rr) ? null : ratioOf(rr, interval),
     p: rounded(p, 4),

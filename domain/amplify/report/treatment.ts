@@ -1,4 +1,4 @@
-import { discloseIf, disclosePartition, K_MIN, percent } from '../disclosure/disclosure.js';
+import { discloseIf, disclosePartition, K_MIN, percent, percentOf } from '../disclosure/disclosure.js';
 import { compareAll, type Comparison } from '../parity/compare.js';
 import type { Interval, Table } from '../parity/intervals.js';
 import { endedBy, logRank, type Duration } from '../parity/log-rank.js';
@@ -80,7 +80,7 @@ export function ratioOf(value: number, { low, high }: Interval): Ratio {
 function declineFigures({ table, rr, interval, flag }: Comparison): DeclineFigures {
   return {
     decisions: table.n1,
-    declined: table.n1 === 0 ? 0 : percent(table.a / table.n1),
+    declined: percentOf(table.a, table.n1, K_MIN.plain),
     flag: flag === 'watch' ? 'none' : flag,
     ratio: flag === 'insufficient' || Number.isNaN(rr) ? null : ratioOf(rr, interval),
   };
@@ -115,8 +115,8 @@ function appealFigures(declined: readonly ReportPerson[], kMin: number): AppealF
   const appealed = declined.filter(({ appeals }) => appeals.length > 0);
   const changed = appealed.filter(({ appeals }) => appeals.some((one) => one === 'overturned' || one === 'modified'));
   return {
-    appealed: declined.length === 0 ? 0 : percent(appealed.length / declined.length),
-    changed: discloseIf(appealed.length >= kMin, () => percent(changed.length / appealed.length)),
+    appealed: percentOf(appealed.length, declined.length, kMin),
+    changed: discloseIf(appealed.length >= 2 * kMin, () => percent(changed.length / appealed.length)),
   };
 }
 

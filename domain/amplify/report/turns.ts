@@ -1,4 +1,4 @@
-import { discloseIf, K_MIN, percent, type Disclosed } from '../disclosure/disclosure.js';
+import { discloseIf, K_MIN, percent, percentOf, type Disclosed } from '../disclosure/disclosure.js';
 import { heardRate, topShare } from '../equity/equity.js';
 import { wilson } from '../parity/intervals.js';
 import { endedBy } from '../parity/log-rank.js';
@@ -66,7 +66,7 @@ function figuresOf(group: ReportGroup, members: readonly ReportPerson[], all: Al
     timeShare: percent(ratio(secondsOf(members), all.seconds)),
     floor: group.floor === null ? null : group.floor / 100,
     owed: group.owed === null ? null : Math.round(group.owed * 10) / 10,
-    heardRate: members.length === 0 ? null : percent(heard / members.length),
+    heardRate: percentOf(heard, members.length, kMinOf([group])),
     standing: standingOf(group, turns, all.turns, heard === members.length),
   };
 }
