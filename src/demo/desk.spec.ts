@@ -84,7 +84,7 @@ describe('the demonstration’s desk', () => {
     await stop();
   });
 
-  it('[T15] takes what the queue hands out next, and nothing by name', async () => {
+  it('[T15] takes what the queue hands out next, and nothing out of order', async () => {
     const { house, stop } = opened(12);
     for (let i = 0; i < 30; i++) {
       await house.crowdSays(`speaker ${i % 9}`, `item ${i}`);

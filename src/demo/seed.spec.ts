@@ -56,7 +56,7 @@ describe('the demonstration', () => {
       ({ id, kind }) => kind === 'question' && !put.has(id),
     );
 
-    expect(questions).toHaveLength(6);
+    expect(questions.length).toBeGreaterThanOrEqual(6);
     for (const { tally } of questions) expect(tally?.agree).toBeGreaterThanOrEqual(5);
   });
 
