@@ -1,6 +1,6 @@
 import type { DeskLane } from './events.js';
-import { ESCALATION_MS, LOOK_LAG_MS } from './limits.js';
-import { dueLongest, dueSince, mayLook, openAppeal } from './looks.js';
+import { ESCALATION_MS, HIDDEN_LOOK_MS, LOOK_LAG_MS } from './limits.js';
+import { dueLongest, dueSince, mayLook, openAppeal, owedSecondLook } from './looks.js';
 import type { Asking, ReviewTurns } from './queues/review-turns.js';
 import type { SeatId } from './roles.js';
 import type { DocketState, Item } from './state.js';
@@ -23,11 +23,14 @@ export interface Next {
 }
 
 /**
- * In which order the desk hands out items: what was handed on to hosts before all else, and what somebody is to look at again
+ * In which order the desk hands out items: what one moderator has hidden and nobody else looked at within ten minutes before
+ * all else, then what was handed on to hosts, and what somebody is to look at again
  * among what the Amplify queue gives. Everything that depends on the order asks here.
  */
 export function nextForDesk(docket: DocketState, taker: Taker, review: ReviewTurns): Next | null {
   const free = freeFor(docket, taker);
+  const overdue = dueLongest(free.filter((item) => isOverdue(item, taker.at)));
+  if (overdue) return { item: overdue, lane: 'again' };
   const again = oldest(free.filter((item) => !review.has(item.id, taker.at) && comesFirst(item, taker)));
   if (again) return { item: again, lane: 'again' };
   const due = dueLongest(free.filter(({ escalation }) => !escalation));
@@ -75,6 +78,11 @@ function nextTurn(docket: DocketState, asking: Asking, review: ReviewTurns): Nex
 function comesBefore(due: Item, turn: Item, at: number): boolean {
   const since = dueSince(due);
   return openAppeal(due) !== null || at - since >= LOOK_LAG_MS || Math.floor(since + turn.readyAt) % 2 === 0;
+}
+
+/** What waits so long is hidden by one person alone: that nobody has looked again weighs more than that it is known. */
+function isOverdue(item: Item, at: number): boolean {
+  return owedSecondLook(item) !== null && !openAppeal(item) && at - dueSince(item) >= HIDDEN_LOOK_MS;
 }
 
 /** A lease holds until the instant `until`, not at it. */

@@ -22,6 +22,8 @@ export const PASSING_MAX = 50;
 export const APPEAL_MS = 183 * 86_400_000;
 /** Where somebody waits longer than this to be read, not every decline gets a second look. */
 export const BACKLOG_MS = 600_000;
+/** How soon somebody else is to look at what one moderator has hidden; after that it comes before all else. */
+export const HIDDEN_LOOK_MS = 600_000;
 /** How many items one act decides on. */
 export const BULK_MAX = 100;
 /** How many waiting items a moderator is shown to choose from. */

@@ -124,6 +124,8 @@ export interface DeskView {
   /** How many of them were handed on to a host. */
   readonly escalated: number;
   readonly oldest: WaitStep;
+  /** Something has waited for ten minutes or more: to be read, to be looked at again, or to be answered. */
+  readonly late: boolean;
   /** There is something that this moderator could take now. */
   readonly free: boolean;
   /** Where nothing is left for this moderator: how many items other moderators have still to look at. Otherwise 0. */

@@ -14,7 +14,7 @@ import {
 import { given, type Given } from '../../testing/given.js';
 import { host, moderator, otherModerator, panellist, participant, seated } from '../../testing/people.js';
 import type { DocketEvent, PanelEvent, TreatmentTerms } from '../events.js';
-import { BACKLOG_MS, LOOK_LAG_MS, UNDO_MS } from '../limits.js';
+import { BACKLOG_MS, HIDDEN_LOOK_MS, LOOK_LAG_MS, UNDO_MS } from '../limits.js';
 import { DEFAULT_TERMS } from '../queues/terms.js';
 import { deskView, mineView } from '../visibility.js';
 
@@ -240,6 +240,19 @@ describe('what one moderator takes away at once', () => {
     hidden.when(moderator, { type: 'takeNext' }).answers({ contributionId: null });
     hidden.when(host, { type: 'takeNext' }).answers({ contributionId: 'c1' });
   });
+  it('[M25] comes before all else once ten minutes are over, and the desk says that something is late', () => {
+    const { at } = hidden;
+    const handedOn: PanelEvent = { type: 'Escalated', contributionId: 'c2', by: 'moderator', body: { note: 'Hm' } };
+    const busy = hidden.and(submitted('c2', { by: 'ana' }), handedOn);
+    const soon = busy.later(HIDDEN_LOOK_MS - 1);
+    const late = busy.later(HIDDEN_LOOK_MS);
+    soon.when(host, { type: 'takeNext' }).answers({ contributionId: 'c2' });
+    late.when(host, { type: 'takeNext' }).answers({ contributionId: 'c1' });
+    const isLate = (then: Given) =>
+      deskView('panel', hidden.panel, { seat: 'host', at: then.at, revision: 1, nameOf: (by) => by }).late;
+    expect([isLate(soon), isLate(late), at + HIDDEN_LOOK_MS === late.at]).toEqual([false, true, true]);
+  });
+
 });
 
 describe('while many wait', () => {

@@ -1,8 +1,8 @@
 import { firstGraphemes } from '../../text/count.js';
 import type { DeskAppeal, DeskDecision, DeskItem, DeskView, HeldElsewhere, WaitStep } from '../../wire/views.js';
 import { isHeld } from '../desk-order.js';
-import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, UNDO_MS } from '../limits.js';
-import { lastWord, openAppeal, owedSecondLook, pendingLooks } from '../looks.js';
+import { ELSEWHERE_MAX, EXCERPT_MAX, EXCHANGE_MAX, HIDDEN_LOOK_MS, UNDO_MS } from '../limits.js';
+import { lastWord, openAppeal, owedSecondLook, pendingLooks, dueSince } from '../looks.js';
 import type { SeatId } from '../roles.js';
 import type { DocketState, Item, PanelState, RecordState } from '../state.js';
 import { decisionInForce } from '../verdicts.js';
@@ -27,6 +27,7 @@ export function deskView(panelId: string, panel: PanelState, { seat, at, revisio
     waiting: docket.waiting.size,
     escalated: escalatedIn(docket),
     oldest: oldestOf(docket, at),
+    late: isLate(docket, at),
     ...leftFor(docket, seat, at),
     held: own.sort(byLease).map((item) => deskItem(record, item, item.lease.until)),
     others: othersIn(leased, seat).map(([other, held]) => ({
@@ -180,6 +181,15 @@ function oldestOf(docket: DocketState, at: number): WaitStep {
   let ready = Infinity;
   for (const id of docket.waiting.keys()) ready = Math.min(ready, docket.items.get(id)?.readyAt ?? Infinity);
   return STEPS.find(([minutes]) => at - ready < minutes * 60_000)?.[1] ?? 'over-15-min';
+}
+
+/** For whatever is to be read or looked at alike, so that it points at nothing. */
+function isLate(docket: DocketState, at: number): boolean {
+  for (const id of new Set([...docket.waiting.keys(), ...docket.looksDue.keys()])) {
+    const item = docket.items.get(id);
+    if (item && at - dueSince(item) >= HIDDEN_LOOK_MS) return true;
+  }
+  return false;
 }
 
 function byLease(a: Held, b: Held): number {

@@ -69,10 +69,11 @@ export function Treatment({ host, desk }: TreatmentProps) {
 }
 
 /** What waits for somebody else, and how the desk keeps up, in two lines. */
-function Looks({ desk: { forOthers, work } }: { readonly desk: DeskView }) {
+function Looks({ desk: { forOthers, late, work } }: { readonly desk: DeskView }) {
   const { t } = useTranslation('treatment');
   return (
     <>
+      {late && <Notice tone="harm">{t('late')}</Notice>}
       {forOthers > 0 && (
         <Notice tone="harm">
           {t('looks-alone', { count: forOthers })} {t('looks-nobody')}
