@@ -252,7 +252,6 @@ describe('what one moderator takes away at once', () => {
       deskView('panel', hidden.panel, { seat: 'host', at: then.at, revision: 1, nameOf: (by) => by }).late;
     expect([isLate(soon), isLate(late), at + HIDDEN_LOOK_MS === late.at]).toEqual([false, true, true]);
   });
-
 });
 
 describe('while many wait', () => {
