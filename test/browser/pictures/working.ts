@@ -20,7 +20,7 @@ export const WORKING: readonly Picture[] = [
     ...desk('revise'),
     then: async (page) => {
       await takeOne(page);
-      await page.getByRole('button', { name: 'Ask to revise' }).click();
+      await page.getByRole('button', { name: /revise/i }).click();
       await page.locator('.desk-form').waitFor();
     },
   },
