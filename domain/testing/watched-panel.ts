@@ -6,6 +6,7 @@ import { journalOf } from '../panel/journals.js';
 import { PanelQueues } from '../panel/queues/panel-queues.js';
 import { DEFAULT_TERMS } from '../panel/queues/terms.js';
 import { choosables, deskHistory, deskView } from '../panel/visibility.js';
+import { randomFrom, type Guessed } from './chance.js';
 import { submitted } from './entries.js';
 
 /** Who comes to a panel: what part of the people belongs to the group, its floor, and whether they come later than others. */
@@ -39,9 +40,7 @@ export interface Seen {
   readonly awaitsSecond: number;
 }
 
-export interface Watched {
-  readonly seen: readonly Seen[];
-  readonly members: ReadonlySet<string>;
+export interface Watched extends Guessed<Seen> {
   /** All that was ever sent to the moderator, in JSON. */
   readonly wire: readonly string[];
 }
@@ -85,7 +84,7 @@ export function watchedPanel(
     if (turn % 2 === 0) spy.decides(verdict, looksAhead);
     else spy.hears(room.decides('ma', verdict));
   }
-  return { seen: spy.seen, members, wire: spy.wire };
+  return { seen: spy.seen, isMember: ({ id }) => members.has(id), wire: spy.wire };
 }
 
 function isMember(seat: string): boolean {
@@ -247,15 +246,4 @@ class Spy {
   private history() {
     return deskHistory('p', this.room.panel, { seat: 'mo', limit: 50 }, () => '');
   }
-}
-
-/** Mulberry32: the same panels each time. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -23,6 +23,7 @@ export interface FloorShown {
   readonly open: boolean;
   readonly slotSeconds: number;
   readonly speaking: (FloorCall & { readonly at: number }) | null;
+  /** null while somebody speaks: it is chosen then. */
   readonly next: FloorCall | null;
   /** How many requests wait. */
   readonly waiting: number;
@@ -67,7 +68,7 @@ export type HostedCall = FloorCall & { readonly note: string };
 
 /** What whoever gives the floor sees besides. No time, no reason, no group of anybody. */
 export interface HostedFloor {
-  /** For hosts the next five in the order; for moderators the next alone: where a newcomer stands tells of them. */
+  /** For hosts the next five in the order; for moderators what everybody sees: where a newcomer stands tells of them. */
   readonly coming: readonly HostedCall[];
   /** For hosts everybody else who waits, by name. */
   readonly others: readonly HostedCall[];

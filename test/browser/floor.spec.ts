@@ -29,6 +29,7 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
       others.push(await (await panel.person('participant', name)).connect());
     }
     await joins(host.page, 'host', 'Hektor');
+    await joins(stage.page, 'host', 'Projector');
     await joins(speaker.page, 'participant', 'Aigerim Sadykova');
     await host.page.goto(`${server.url}/panels/${panel.panelId}/host`);
     await speaker.page.goto(`${server.url}/panels/${panel.panelId}`);
@@ -75,7 +76,9 @@ describe('the floor, as a host, a speaker and the hall use it', () => {
     await host.page.locator('.floor-now').getByText('Aigerim Sadykova').waitFor();
     await speaker.page.locator('.own-place').getByText('You have the floor').waitFor();
     await stage.page.getByRole('heading', { name: 'Aigerim Sadykova' }).waitFor();
+    // The hall’s screen is a host’s; everybody else is told when the speech ends.
     await stage.page.locator('.stage-next').getByText('Nurlan Abenov').waitFor();
+    await speaker.page.getByText('3 wait. Who is next is chosen when this speech ends.').waitFor();
     await stage.shoot('floor-stage');
     await stage.page.setViewportSize(PHONE.viewport);
     await stage.shoot('floor-stage-390');

@@ -59,12 +59,14 @@ export function SpeakingLine({ record, speaking, people }: FloorSceneProps) {
   );
 }
 
+/** Known to everybody between speeches; while somebody speaks, to a host’s screen alone. */
 export function NextSpeaker({ view }: { readonly view: FloorView | null }) {
   const { t } = useTranslation('stage');
-  if (!view?.next) return null;
+  const next = view?.hosting?.coming[0] ?? view?.next;
+  if (!next) return null;
   return (
     <p className="stage-next">
-      {t('next-speaker')} <Voice who={view.next.who} />
+      {t('next-speaker')} <Voice who={next.who} />
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { auc } from '../../testing/chance.js';
 import { type Crowd, type Seen, type Watched, watchedPanel } from '../../testing/watched-panel.js';
 
 const PANELS = 16;
@@ -46,16 +47,4 @@ describe('what a moderator can learn of groups', () => {
 
 function panelsOf(crowd: Crowd, looksAhead: number): readonly Watched[] {
   return Array.from({ length: PANELS }, (_, seed) => watchedPanel(seed + 1, crowd, { looksAhead }));
-}
-
-/** How often a member is ranked before somebody else of the same panel; ties count half. 0.5 is chance. */
-function auc(panels: readonly Watched[], score: (seen: Seen) => number): number {
-  let [before, pairs] = [0, 0];
-  for (const { seen, members } of panels) {
-    const of = (isMember: boolean) => seen.filter(({ id }) => members.has(id) === isMember).map(score);
-    const [inside, outside] = [of(true), of(false)];
-    for (const a of inside) for (const b of outside) before += a > b ? 1 : a === b ? 0.5 : 0;
-    pairs += inside.length * outside.length;
-  }
-  return before / pairs;
 }

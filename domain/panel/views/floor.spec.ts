@@ -29,16 +29,30 @@ describe('the floor as it is shown', () => {
       open: true,
       slotSeconds: 120,
       speaking: { requestId: 'r1', kind: 'topic', threadId: null, who: named('ana'), at: NOON },
-      next: { requestId: 'r2', kind: 'topic', threadId: null, who: named('ben') },
+      next: null,
       waiting: 2,
       mine: [],
       hosting: null,
     });
   });
 
+  it('[F21] tells everybody who is next between speeches, and hosts alone while somebody speaks', () => {
+    expect(seen(busy, host)).toMatchObject({
+      next: null,
+      hosting: { coming: [{ requestId: 'r2' }, { requestId: 'r3' }] },
+    });
+    expect(seen(busy, { seat: 'mo', roles: ['moderator'] })).toMatchObject({ next: null, hosting: { coming: [] } });
+    const between = busy.and(ended('r1', 9));
+    expect(seen(between, passerBy).next?.requestId).toBe('r2');
+    expect([...seatsOnFloor(busy.panel, busy.queues.floor, passerBy)]).toEqual(['ana']);
+    expect([...seatsOnFloor(between.panel, between.queues.floor, passerBy)]).toEqual(['ben']);
+  });
+
   it('[F3] names nobody who is shown by role, and asks for no name of theirs', () => {
     const last = busy.and({ type: 'FloorLeft', requestId: 'r2' });
-    expect(seen(last, host).next?.who).toEqual({ name: null, affiliation: '', role: 'participant' });
+    const byRole = { name: null, affiliation: '', role: 'participant' };
+    expect(seen(last, host).hosting?.coming[0]?.who).toEqual(byRole);
+    expect(seen(last.and(ended('r1', 9)), passerBy).next?.who).toEqual(byRole);
     expect([...seatsOnFloor(last.panel, last.queues.floor, host)]).toEqual(['ana']);
     expect(JSON.stringify(seen(last, host))).not.toContain('Participant');
   });

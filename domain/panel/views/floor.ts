@@ -3,6 +3,7 @@ import type { People } from '../../wire/views.js';
 import type { Speaker } from '../events.js';
 import { OVERRIDES_MANY } from '../limits.js';
 import { isChair, isModerator } from '../policy.js';
+import type { NextSpeech } from '../queues/floor-terms.js';
 import type { FloorTurns } from '../queues/floor-turns.js';
 import type { Actor, SeatId } from '../roles.js';
 import type { PanelState, SpeechRequest } from '../state.js';
@@ -27,7 +28,7 @@ export function floorView(panelId: string, panel: PanelState, floor: FloorTurns,
 export function floorShown(panelId: string, panel: PanelState, floor: FloorTurns, people: People): FloorShown {
   const { phase, floor: state } = panel.record;
   const { slotSeconds, speaking } = state;
-  const next = floor.next();
+  const next = publicNext(panel, floor);
   const request = next && panel.docket.requests.get(next.requestId);
   return {
     panelId,
@@ -45,9 +46,14 @@ export function floorShown(panelId: string, panel: PanelState, floor: FloorTurns
   };
 }
 
+/** The rule chooses when a speech has ended. Told before, whoever is then preferred to the one who was told would be seen to be. */
+function publicNext({ record }: PanelState, floor: FloorTurns): NextSpeech | null {
+  return record.floor.speaking ? null : floor.next();
+}
+
 /** The seats whose names this asker's view of the floor needs: for a host, of everybody who waits. */
 export function seatsOnFloor(panel: PanelState, floor: FloorTurns, actor: Actor | null): Set<SeatId> {
-  const next = floor.next()?.requestId;
+  const next = publicNext(panel, floor)?.requestId;
   const { speaking } = panel.record.floor;
   const hosts = actor !== null && isChair(actor);
   const seats = new Set<SeatId>();
@@ -109,10 +115,11 @@ function endOf({ record }: PanelState, { state, declined }: SpeechRequest): OwnR
 /** Whoever is not among the next is listed by name: the order of asking would tell who is preferred. */
 function hosted(panel: PanelState, floor: FloorTurns, { actor, people }: Asker): HostedFloor {
   const hostedCall = (request: SpeechRequest) => ({ ...call(request, people), note: request.note });
-  const next = floor.upcoming(isChair(actor) ? COMING : 1).map(({ requestId }) => requestId);
-  const coming = next.flatMap((id) => panel.docket.requests.get(id) ?? []).map(hostedCall);
+  const next = isChair(actor) ? floor.upcoming(COMING) : [publicNext(panel, floor)];
+  const ids = next.flatMap((one) => one?.requestId ?? []);
+  const coming = ids.flatMap((id) => panel.docket.requests.get(id) ?? []).map(hostedCall);
   const others = (isChair(actor) ? waitingIn(panel) : [])
-    .filter(({ id }) => !next.includes(id))
+    .filter(({ id }) => !ids.includes(id))
     .map(hostedCall)
     .sort((a, b) => inOrderOfNames(a, b));
   const overrideShare = floor.overrideShare();

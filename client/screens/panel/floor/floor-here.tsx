@@ -46,6 +46,9 @@ export function FloorHere({ here }: { readonly here: Here }) {
           {view.waiting > 1 && <span className="note">{t('more-wait', { count: view.waiting - 1 })}</span>}
         </p>
       )}
+      {view && !view.next && view.waiting > 0 && floor.speaking && (
+        <p className="hint">{t('chosen-then', { count: view.waiting })}</p>
+      )}
       {mine.map((request) => (
         <OwnRequestLine key={request.requestId} here={here} request={request} onDone={again} />
       ))}
