@@ -198,6 +198,8 @@ export type DocketEvent =
   | {
       readonly type: 'Edited';
       readonly contributionId: string;
+      /** More than half of it is other words: it waits since now. */
+      readonly anew?: true;
       readonly labels?: readonly string[];
       readonly body: { readonly text: string; readonly lang: string } | null;
     }

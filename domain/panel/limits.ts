@@ -9,6 +9,8 @@ export const LANGUAGES_MAX = 12;
 
 /** How long a decision can be taken back as if it had not been made. */
 export const UNDO_MS = 10_000;
+/** So long after it began to wait, a text may become any other without losing its wait. */
+export const EDIT_FREELY_MS = 60_000;
 /** How long a moderator holds an item before it is offered to others again. */
 export const LEASE_MS = 120_000;
 /** How long an item that was handed on is kept for hosts before other moderators are offered it too. */

@@ -114,6 +114,7 @@ const MOVES = {
     items(panel, a, 'waiting').map(({ id }) => ({
       type: 'Edited',
       contributionId: id,
+      ...(n % 3 === 0 && { anew: true }),
       body: { text: `edited ${n}`, lang: 'en' },
     })),
   withdraw: ({ panel, a }: Scene): PanelEvent[] =>

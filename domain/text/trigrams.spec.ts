@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { likenessOf, trigramsOf } from './trigrams.js';
+import { keptOf, likenessOf, trigramsOf } from './trigrams.js';
 
 describe('how alike two texts are', () => {
   it('[S48] is what pg_trgm says', () => {
@@ -17,6 +17,13 @@ describe('how alike two texts are', () => {
   ])('[S48] is measured in any script: %s', (one, other) => {
     expect(like(one, other)).toBeGreaterThan(0.5);
     expect(like(one, [...other].reverse().join(''))).toBeLessThan(0.3);
+  });
+
+  it('[Q5] tells how much of a text was kept', () => {
+    expect(keptOf('Who owns the well?', 'who owns the WELL')).toBe(1);
+    expect(keptOf('.', 'Who owns the well?')).toBe(0);
+    expect([keptOf('…', '…'), keptOf('…', '!')]).toEqual([1, 0]);
+    expect(keptOf('谁来读水位计', '谁来读水位计?')).toBe(1);
   });
 
   it('[S48] is nothing where nothing is said', () => {

@@ -20,3 +20,11 @@ export function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
   const all = a.size + b.size - common;
   return all === 0 ? 0 : common / all;
 }
+
+/** How much of two texts is the same (Dice’s coefficient of their trigrams), 0 to 1. */
+export function keptOf(before: string, after: string): number {
+  const [a, b] = [trigramsOf(before), trigramsOf(after)];
+  if (a.size + b.size === 0) return before === after ? 1 : 0;
+  const common = [...a].filter((trigram) => b.has(trigram)).length;
+  return (2 * common) / (a.size + b.size);
+}

@@ -23,6 +23,8 @@ interface Item {
   readonly id: string;
   /** Orders a person's own items. */
   readonly place: number;
+  /** ms since the epoch: since then it is another one; see `renew`. */
+  readonly renewedAt?: number;
 }
 
 interface Person {
@@ -98,7 +100,20 @@ export class AmplifyQueue {
     if (author === undefined || !person) return;
     this.authors.delete(item);
     person.items = person.items.filter(({ id }) => id !== item);
-    this.standAsBefore(author);
+    const now = this.waiting.of(author);
+    const renewedAt = person.items[0]?.renewedAt ?? -Infinity;
+    if (now && renewedAt > now.ready) this.stand(author, renewedAt, ++this.sequence);
+    else this.standAsBefore(author);
+  }
+
+  /** The item is another one from now on, and waits since `at`: with its author where it is their head, else when it becomes that. */
+  renew(item: string, at: number): void {
+    const author = this.authors.get(item);
+    const person = author === undefined ? undefined : this.people.get(author);
+    if (author === undefined || !person) return;
+    this.latest = Math.max(this.latest, at);
+    person.items = person.items.map((one) => (one.id === item ? { ...one, renewedAt: at } : one));
+    if (person.items[0]?.id === item) this.stand(author, at, ++this.sequence);
   }
 
   /** Who is next; null when nobody waits, or everybody who waits is excluded. */

@@ -56,6 +56,33 @@ describe('a turn taken back', () => {
   });
 });
 
+describe('an item that has become another one', () => {
+  const MINUTE_MS = 60_000;
+
+  it('[Q5] waits since then, with its author', () => {
+    const panel = panelWith({ every: 1 }).submits('a', 0).submits('b', 1);
+    panel.queue.renew('a', 30 * MINUTE_MS);
+    expect(panel.queue.readyOf('a')).toBe(30 * MINUTE_MS);
+    expect(panel.order()).toBe('b[WAITED_LONGEST] a[WAITED_LONGEST]');
+  });
+
+  it('[Q5] does not inherit the wait of what its author withdraws before it', () => {
+    const panel = panelWith({}).submits('a', 0, { items: 2 }).submits('b', 1);
+    panel.queue.renew('a2', 30 * MINUTE_MS);
+    expect(panel.queue.readyOf('a')).toBe(0);
+    panel.queue.withdraw('a1');
+    expect(panel.queue.readyOf('a')).toBe(30 * MINUTE_MS);
+    expect(panel.order()).toBe('b a2');
+  });
+
+  it('[Q5] keeps its wait through a turn that is taken back', () => {
+    const panel = panelWith({}).submits('a', 0);
+    panel.queue.renew('a', 30 * MINUTE_MS);
+    panel.queue.restore(panel.serves(40));
+    expect(panel.queue.readyOf('a')).toBe(30 * MINUTE_MS);
+  });
+});
+
 describe('letting others go first', () => {
   it('[Q35] passes a person over twice and costs them nothing', () => {
     const panel = panelWith({}).submits('a', 0).submits('b', 1).submits('c', 2).submits('d', 3);

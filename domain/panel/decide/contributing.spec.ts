@@ -210,6 +210,29 @@ describe('editing', () => {
     given(panelOpened, submitted('c1'), panelClosed).when(participant, editing).refuses('panel-not-open');
   });
 
+  it('[Q5] holds no place for other words, from a minute after it began to wait', () => {
+    const waiting = given(panelOpened, submitted('c1'));
+    const other = { ...editing, text: 'A speech about something else altogether' };
+    const rewritten = { ...edited, body: { text: other.text, lang: 'en' } };
+    waiting.later(60_000).when(participant, other).then(rewritten);
+    waiting
+      .later(60_001)
+      .when(participant, other)
+      .then({ ...rewritten, anew: true });
+    waiting.later(600_000).when(participant, editing).then(edited);
+
+    // Step by step is no way round it: what counts is what it was a minute after it began to wait.
+    const halfway = waiting.later(120_000).when(participant, { ...editing, text: 'Who owns the water?' }).after;
+    const further = halfway
+      .later(180_000)
+      .when(participant, { ...editing, text: 'Whose is the water, friends?' }).after;
+    const last = { ...editing, text: 'Dear friends, look at our river' };
+    further
+      .later(240_000)
+      .when(participant, last)
+      .then({ ...edited, anew: true, body: { text: last.text, lang: 'en' } });
+  });
+
   it('[C8] waits while a moderator reads it, and no longer', () => {
     const held = given(panelOpened, submitted('c1')).held('c1');
     held.later(20_000).when(participant, editing).refuses('held-by-another', { retryInMs: 100_000 });

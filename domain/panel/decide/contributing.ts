@@ -1,6 +1,8 @@
+import { keptOf } from '../../text/trigrams.js';
 import { isHeld } from '../desk-order.js';
 import type { DocketEvent, Held } from '../events.js';
 import type { Intent } from '../intents.js';
+import { EDIT_FREELY_MS } from '../limits.js';
 import { answering, facts, refuse, type Done, type Outcome, type Refused } from '../outcome.js';
 import { isOnlyParticipant } from '../policy.js';
 import { highestOf } from '../roles.js';
@@ -55,7 +57,17 @@ export function edit(panel: PanelState, intent: Intent<'edit'>, scene: Scene): D
 
   const said = { text: text.text, lang: lang.lang, author: seat };
   const labels = labelled(screened(panel, said, scene, item));
-  return facts({ type: 'Edited', contributionId: item.id, ...labels, body: { text: text.text, lang: lang.lang } });
+  const body = { text: text.text, lang: lang.lang };
+  const anew = isAnother(item, text.text, at) && { anew: true as const };
+  return facts({ type: 'Edited', contributionId: item.id, ...anew, ...labels, body });
+}
+
+/** A place is held with the words that first took it, or with most of them: what they were a minute after it began to wait. */
+function isAnother({ readyAt, earlier, text }: Item, changed: string, at: number): boolean {
+  const settledAt = readyAt + EDIT_FREELY_MS;
+  if (at <= settledAt) return false;
+  const settled = earlier.find((one) => one.at > settledAt)?.text ?? text;
+  return keptOf(settled, changed) < 0.5;
 }
 
 /** What came back is read again before it is published, whatever the panel’s mode. */

@@ -60,6 +60,8 @@ describe('folding the docket', () => {
     const again: DocketEvent = { type: 'Resubmitted', ...about, body: { text: 'revised', lang: 'fr' } };
 
     expect(panelOf(submitted('c1'), edited).docket.items.get('c1')).toMatchObject({ text: 'edited', readyAt: 0 });
+    const anew: DocketEvent = { ...edited, anew: true };
+    expect(panelOf(submitted('c1'), anew).docket.items.get('c1')).toMatchObject({ submittedAt: 0, readyAt: 1000 });
     expect(panelOf(submitted('c1'), edited, decided('c1', 'revise'), again).docket.items.get('c1')).toMatchObject({
       standing: 'waiting',
       text: 'revised',

@@ -55,7 +55,10 @@ function changed(docket: DocketState, event: DocketEvent, at: number): DocketSta
     case 'Submitted':
       return submitted(docket, event, at);
     case 'Edited':
-      return withItem(docket, event.contributionId, (item) => reworded(item, event, at));
+      return withItem(docket, event.contributionId, (item) => ({
+        ...reworded(item, event, at),
+        readyAt: event.anew ? at : item.readyAt,
+      }));
     case 'Resubmitted':
       return withItem(docket, event.contributionId, (item) => ({
         ...reworded(item, event, at),

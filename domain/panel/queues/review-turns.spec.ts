@@ -42,6 +42,13 @@ describe('the turns of the desk', () => {
     expect(review.owedTurns('lldc')).toBe(before.review.owedTurns('lldc'));
   });
 
+  it('[Q5] are waited for anew by what has become another text', () => {
+    const other = { type: 'Edited', contributionId: 'c1', body: { text: 'Other', lang: 'en' } } as const;
+    const first = (...events: PanelEvent[]) =>
+      after(submitted('c1', 'ana'), submitted('c2', 'bo'), ...events).review.next({ at: 9000, excludes: nobody })?.item;
+    expect([first(other), first({ ...other, anew: true })]).toEqual(['c1', 'c2']);
+  });
+
   it('[Q51] are taken back when a lease ends without a decision', () => {
     const { review } = after(submitted('c1', 'lea'), submitted('c2', 'ana'), taken('c1', 2000, 5000));
     expect(review.next({ at: 4999, excludes: nobody })?.item).toBe('c2');

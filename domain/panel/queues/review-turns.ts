@@ -149,6 +149,8 @@ export class ReviewTurns {
       case 'Submitted':
         if (event.path !== 'through') this.submit(event.contributionId, event.body?.author, at);
         return;
+      case 'Edited':
+        return event.anew ? this.renewItem(event.contributionId, at) : undefined;
       case 'Resubmitted':
         return this.submit(event.contributionId, this.known.get(event.contributionId)?.person, at);
       case 'Withdrawn':
@@ -200,6 +202,12 @@ export class ReviewTurns {
     const claims = this.profiles(person, this.versions.get(person) ?? 1);
     this.heard.ask(person, claims);
     this.queue.submit(person, item, at, claims);
+  }
+
+  private renewItem(item: string, at: number): void {
+    const known = this.known.get(item);
+    if (known) this.known.set(item, { ...known, since: at });
+    this.queue.renew(item, at);
   }
 
   private serve(person: SeatId, lane: Turn['lane'], at: number, item: string): Turn {
