@@ -37,7 +37,7 @@ export function SlatePart({ slate }: { readonly slate: readonly SlateStep[] }) {
               t('question-n', { number: i + 1 }),
               percent(step.coverage),
               leftOut(step.leftOut),
-              number(step.alphaJR),
+              step.alphaJR === null ? '–' : number(step.alphaJR),
             ])}
           />
         </>

@@ -91,7 +91,8 @@ export interface GroupFigures {
 
 export interface SlateStep {
   readonly coverage: Percent;
-  readonly alphaJR: number;
+  /** null where so few are left out that it would tell how few. */
+  readonly alphaJR: number | null;
   readonly leftOut: AtLeast;
 }
 

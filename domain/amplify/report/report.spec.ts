@@ -22,7 +22,8 @@ describe('the report of a panel', () => {
     expect(figures(report.groups, 'africa')).toMatchObject({ people: 52, peopleShare: 17, floor: 15, owed: 0.2 });
     expect(report.overrides).toMatchObject({ count: 9 });
     expect(report.slate).toHaveLength(7);
-    expect(report.slate.at(-1)?.leftOut).toEqual({ below: 5 });
+    expect(report.slate.at(-1)).toMatchObject({ leftOut: { below: 5 }, alphaJR: null });
+    expect(report.slate.at(-2)).toMatchObject({ leftOut: { n: 8 }, alphaJR: 0.13 });
     expect(report.annex.evenness).toMatchObject({ hidden: false });
     expect(report.annex.theil.map(({ titles }) => titles.length)).toEqual([5, 1, 1, 1, 1]);
     expect(JSON.stringify(report)).not.toMatch(/entropy|score|"p\d/);

@@ -45,7 +45,8 @@ function isDeclined({ decisions }: ReportPerson): boolean {
 }
 
 function stepOf({ coverage, alphaJR, leftOut }: ReportInput['posed'][number]): SlateStep {
-  return { coverage: percent(coverage), alphaJR: rounded(alphaJR), leftOut: atLeast(leftOut) };
+  const told = atLeast(leftOut);
+  return { coverage: percent(coverage), alphaJR: 'n' in told ? rounded(alphaJR) : null, leftOut: told };
 }
 
 function atLeast(n: number): AtLeast {
