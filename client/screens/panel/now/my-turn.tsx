@@ -24,7 +24,7 @@ export function MyTurn({ here: { record }, turn: { since, first, owed } }: MyTur
       {owed.map(({ group, turns }) => (
         <span key={group}>
           {t('turn-counts', { group: titles.get(group) ?? group })}{' '}
-          {turns !== null && <>{t('turn-owed', { turns })} </>}
+          {turns !== null && <>{t('turn-owed', { count: turns })} </>}
         </span>
       ))}
       <Link href="/order">{t('turn-rule')}</Link>
