@@ -69,38 +69,40 @@ interface GroupsProps extends OutcomesProps {
 function Groups({ outcomes, groups, percent }: GroupsProps) {
   const { t } = useTranslation('simulation');
   return (
-    <table className="simulation-table">
-      <caption>{t('groups-caption')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t('guaranteed')}</th>
-          {outcomes.map(({ rule }) => (
-            <th key={rule} scope="col">
-              {t(`rule-${rule}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ id, title, floor }) => (
-          <tr key={id}>
-            <th scope="row">
-              <bdi>{title}</bdi>
-            </th>
-            <td>{percent(floor / 10_000)}</td>
-            {outcomes.map(({ rule, groups: told }) => {
-              const group = told.find((one) => one.id === id);
-              const isShort = (group?.shortfall ?? 0) >= 0.01;
-              return (
-                <td key={rule} data-short={isShort}>
-                  {percent(group?.share ?? 0)} {isShort && <small>{t('short')}</small>}
-                </td>
-              );
-            })}
+    <div className="simulation-groups" role="group" aria-label={t('groups-caption')} tabIndex={0}>
+      <table className="simulation-table">
+        <caption>{t('groups-caption')}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('guaranteed')}</th>
+            {outcomes.map(({ rule }) => (
+              <th key={rule} scope="col">
+                {t(`rule-${rule}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {groups.map(({ id, title, floor }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{title}</bdi>
+              </th>
+              <td>{percent(floor / 10_000)}</td>
+              {outcomes.map(({ rule, groups: told }) => {
+                const group = told.find((one) => one.id === id);
+                const isShort = (group?.shortfall ?? 0) >= 0.01;
+                return (
+                  <td key={rule} data-short={isShort}>
+                    {percent(group?.share ?? 0)} {isShort && <small>{t('short')}</small>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
