@@ -92,7 +92,8 @@ function Decided({ appeal: { note, decision } }: Pick<AppealFormProps, 'appeal'>
             <p dir="auto">
               <strong>
                 <Written text={rule.title} />
-              </strong>{' '}
+              </strong>
+              <br />
               <Written text={rule.text} />
             </p>
           ) : (
