@@ -114,10 +114,10 @@ function inOrderDue(a: Item, b: Item): number {
   return dueSince(a) - dueSince(b) || (a.id < b.id ? -1 : 1);
 }
 
-/** How many moderators read it before the restriction in force. */
+/** How many moderators read it for the restriction in force: not those who did before an appeal or another text. */
 export function readersOf(item: Item): number {
   const inForce = decisionInForce(item);
-  const readers = new Set(item.looks.filter(({ state }) => state !== 'undone').map(({ by }) => by));
+  const readers = new Set(item.looks.filter(({ state }) => state === 'open').map(({ by }) => by));
   const confirmed = item.decisions.filter(({ undone, second }) => !undone && second).map(({ by }) => by);
   for (const by of confirmed) readers.add(by);
   if (inForce) readers.add(inForce.by);

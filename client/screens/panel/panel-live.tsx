@@ -65,7 +65,11 @@ export function PanelLive(props: PanelProps) {
   const acts = useActs(here, way, { reply, ask: setAsked, leavePane });
   usePanelKeys({ here, way, acts, onWrite: write, onHelp: () => setIsHelping(true), onEscape: leavePane });
   useArrivals(record);
-  useMineNews(shown.mine, (id, standing) => (standing === 'published' ? acts.show(id) : setPane('mine')));
+  const showMine = () => {
+    setPane('mine');
+    mine.current?.scrollIntoView({ block: 'start' });
+  };
+  useMineNews(shown.mine, (id, news) => (news === 'published' ? acts.show(id) : showMine()));
 
   const isCovered = isPhone && pane !== null;
   const hasWriting = !isOver(record.phase);

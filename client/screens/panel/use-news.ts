@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordState, Standing } from '../../../domain/panel/state.js';
-import type { MineView } from '../../../domain/wire/views.js';
+import type { RecordState } from '../../../domain/panel/state.js';
+import type { MineItem, MineView } from '../../../domain/wire/views.js';
 import { announce } from '../../ui/announcer.js';
 import { toast } from '../../ui/toasts.js';
+import { newsBetween, type News } from './mine-news.js';
 
 const SUMMED_MS = 5_000;
 
@@ -26,12 +27,10 @@ export function useArrivals({ published }: RecordState): void {
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
 }
 
-const TOLD: readonly Standing[] = ['published', 'declined', 'revise', 'redacted', 'lapsed'];
-
 /** What became of one’s own contributions is told once, when it happens. */
-export function useMineNews(mine: MineView | null, onShow: (contributionId: string, standing: Standing) => void): void {
+export function useMineNews(mine: MineView | null, onShow: (contributionId: string, news: News) => void): void {
   const { t } = useTranslation('panel');
-  const known = useRef<ReadonlyMap<string, Standing> | null>(null);
+  const known = useRef<ReadonlyMap<string, MineItem> | null>(null);
   const show = useRef(onShow);
   useEffect(() => {
     show.current = onShow;
@@ -39,18 +38,17 @@ export function useMineNews(mine: MineView | null, onShow: (contributionId: stri
   useEffect(() => {
     if (!mine) return;
     const before = known.current;
-    known.current = new Map(mine.items.map(({ contributionId, standing }) => [contributionId, standing]));
-    const changed = mine.items.findLast(({ contributionId, standing }) => {
-      const was = before?.get(contributionId);
-      return was !== undefined && was !== standing && TOLD.includes(standing);
-    });
-    if (!changed) return;
-    const { contributionId, standing } = changed;
+    known.current = new Map(mine.items.map((item) => [item.contributionId, item]));
+    const newsOf = (item: MineItem) => newsBetween(before?.get(item.contributionId), item);
+    const changed = mine.items.findLast((item) => newsOf(item) !== null);
+    const news = changed && newsOf(changed);
+    if (!changed || !news) return;
+    const { contributionId } = changed;
     toast({
       id: 'mine',
-      text: standing === 'lapsed' ? t('standing_lapsed', { ns: 'common' }) : t(`mine-news_${standing as 'published'}`),
+      text: news === 'lapsed' ? t('standing_lapsed', { ns: 'common' }) : t(`mine-news_${news as 'published'}`),
       lasts: 12_000,
-      action: { label: t('look'), run: () => show.current(contributionId, standing) },
+      action: { label: t('look'), run: () => show.current(contributionId, news) },
     });
   }, [mine, t]);
 }

@@ -184,6 +184,26 @@ describe('a second look', () => {
     expect(before).toMatchObject(shown);
   });
 
+  it('[M28] counts in the statement whoever read it for this decision, not for one that fell on appeal', () => {
+    const overturned: PanelEvent = {
+      type: 'AppealAnswered',
+      ...{
+        contributionId: 'c1',
+        by: 'third',
+        outcome: 'overturned',
+        rule: null,
+        body: { answer: 'It was to the point' },
+      },
+    };
+    const appealed: PanelEvent = { type: 'Appealed', contributionId: 'c1', body: null };
+    const revised = once
+      .and(confirmed)
+      .and(appealed)
+      .and(overturned)
+      .and(decided('c1', 'revise', { by: 'third' }));
+    expect(mine(revised)).toMatchObject({ standing: 'revise', statement: { readBy: 1 } });
+  });
+
   it('[M28] is known to the author, and the statement tells how many read it', () => {
     expect(mine(waiting)).toMatchObject({ secondLook: false, statement: null });
     expect(mine(once)).toMatchObject({ secondLook: true, standing: 'waiting', statement: null });

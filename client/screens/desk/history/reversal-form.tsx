@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseRule } from '../../../../domain/panel/events.js';
 import { NOTE_MAX } from '../../../../domain/panel/limits.js';
@@ -39,15 +39,25 @@ export function ReversalForm({ decision, otherwise, rules, store, onLeave, onDon
     }
   };
 
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (otherwise !== 'publish') heading.current?.focus();
+  }, [otherwise]);
+  const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    const hasModifier = ctrlKey || metaKey || altKey;
+    if (key === 'Escape') onLeave();
+    else if (key === 'Enter' && (ctrlKey || metaKey)) void confirm();
+    else if (otherwise !== 'publish' && !hasModifier && !(target instanceof HTMLTextAreaElement)) {
+      const rule = /^[1-9]$/.test(key) ? rules[Number(key) - 1] : undefined;
+      if (rule) setRule(rule.id);
+    }
+  };
+
   return (
-    <div
-      className="desk-form"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
-      }}
-    >
-      <h3>{t(`otherwise_${otherwise}`)}</h3>
+    <div className="desk-form" onKeyDown={onKeyDown}>
+      <h3 ref={heading} tabIndex={-1}>
+        {t(`otherwise_${otherwise}`)}
+      </h3>
       {otherwise !== 'publish' && <RuleList rules={rules} chosen={ruleId} onChoose={setRule} />}
       <TextArea
         label={t(otherwise === 'publish' ? 'reversal-note' : 'note-to-author')}

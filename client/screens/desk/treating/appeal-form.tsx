@@ -30,9 +30,11 @@ export function AppealForm({ appeal, room, record }: AppealFormProps) {
   const isOver = record.phase === 'archived';
   const isMissing = answer.trim() === '';
 
-  const decide = (outcome: AppealOutcome) => {
+  const decide = async (outcome: AppealOutcome) => {
     if (isMissing) return setTried(true);
-    void work.decide({ type: 'answerAppeal', outcome, ruleId: ruleId === SAME ? null : ruleId, answer });
+    const chosen = ruleId === SAME ? null : ruleId;
+    // It may come back to the same moderator, whose next note would begin with this answer.
+    if (await work.decide({ type: 'answerAppeal', outcome, ruleId: chosen, answer })) notes.forget(id);
   };
   const button = { isDisabled: !isLive || shown.isBusy };
 
@@ -61,13 +63,13 @@ export function AppealForm({ appeal, room, record }: AppealFormProps) {
         ]}
       />
       <div className="row" role="group" aria-label={t('appeal-title')}>
-        <Button icon={X} {...button} onPress={() => decide('confirmed')}>
+        <Button icon={X} {...button} onPress={() => void decide('confirmed')}>
           {t('outcome_confirmed')}
         </Button>
-        <Button icon={PencilLine} {...button} onPress={() => decide('modified')}>
+        <Button icon={PencilLine} {...button} onPress={() => void decide('modified')}>
           {t(isRunning ? 'outcome_modified' : 'outcome-late_modified')}
         </Button>
-        <Button icon={Check} {...button} onPress={() => decide('overturned')}>
+        <Button icon={Check} {...button} onPress={() => void decide('overturned')}>
           {t('outcome_overturned')}
         </Button>
       </div>

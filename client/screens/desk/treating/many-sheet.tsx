@@ -77,7 +77,7 @@ export function ManySheet({ onClose, desk, record: { phase, rules }, store }: Ma
       />
       {reply === undefined && <Loading label={t('common:loading')} />}
       {reply === null && <Notice tone="harm">{t('common:unreachable')}</Notice>}
-      {reply?.ok && items.length === 0 && <Empty title={t('many-none')} />}
+      {reply?.ok && items.length === 0 && <Empty title={t(isOpen ? 'many-none-noticed' : 'many-none')} />}
       {reply?.ok && items.length > 0 && (
         <>
           <ManyList items={items} chosen={chosen} onChoose={setChosen} />

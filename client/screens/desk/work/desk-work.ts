@@ -126,9 +126,10 @@ export class DeskWork {
     });
   }
 
-  /** The next item comes at once; what is lost is told. */
-  decide(decision: Decision): Promise<void> {
-    return this.busily(async () => {
+  /** The next item comes at once; what is lost is told. Whether it was decided. */
+  async decide(decision: Decision): Promise<boolean> {
+    let isDecided = false;
+    await this.busily(async () => {
       const { item } = this.shown;
       if (!item) return;
       this.holdings.expectToLose(item.contributionId);
@@ -136,9 +137,11 @@ export class DeskWork {
       if (!reply.ok) return this.onRefused(item, reply.refusal);
       this.holdings.isDone(item.contributionId);
       const decided = this.shown.decided + Number(decision.type !== 'recuse');
+      isDecided = true;
       this.show({ decided, said: this.saying(decision.type) });
       await this.takeNext();
     });
+    return isDecided;
   }
 
   /** Leaves a note with the item on the table. Whether it was kept. */

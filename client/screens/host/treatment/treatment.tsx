@@ -24,7 +24,7 @@ export function Treatment({ host, desk }: TreatmentProps) {
   return (
     <section className="host-block" aria-labelledby="treatment">
       <h2 id="treatment">{t('treatment')}</h2>
-      {eased && <Notice>{t('eased')}</Notice>}
+      {eased && host.record.phase !== 'archived' && <Notice>{t('eased')}</Notice>}
       {desk && <Looks desk={desk} />}
       <div>
         <Choices

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX } from '../../../../domain/panel/limits.js';
 import type { MineItem } from '../../../../domain/wire/views.js';
@@ -36,8 +36,12 @@ export function EditMine({ here, item, onDone }: EditMineProps) {
     onDone();
   };
 
+  const onKeyDown = ({ key, ctrlKey, metaKey, currentTarget }: KeyboardEvent<HTMLFormElement>) => {
+    if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.requestSubmit();
+  };
+
   return (
-    <form className="edit-mine" onSubmit={send}>
+    <form className="edit-mine" onSubmit={send} onKeyDown={onKeyDown}>
       <TextArea
         label={t('your-contribution')}
         lang={item.lang}
