@@ -43,10 +43,14 @@ export function ReversalForm({ decision, otherwise, rules, store, onLeave, onDon
   useEffect(() => {
     if (otherwise !== 'publish') heading.current?.focus();
   }, [otherwise]);
-  const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
     const hasModifier = ctrlKey || metaKey || altKey;
-    if (key === 'Escape') onLeave();
-    else if (key === 'Enter' && (ctrlKey || metaKey)) void confirm();
+    if (key === 'Escape') {
+      // It leaves the form, not the history with it.
+      event.stopPropagation();
+      onLeave();
+    } else if (key === 'Enter' && (ctrlKey || metaKey)) void confirm();
     else if (otherwise !== 'publish' && !hasModifier && !(target instanceof HTMLTextAreaElement)) {
       const rule = /^[1-9]$/.test(key) ? rules[Number(key) - 1] : undefined;
       if (rule) setRule(rule.id);

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX } from '../../../../domain/panel/limits.js';
 import type { MineItem } from '../../../../domain/wire/views.js';
@@ -24,6 +24,12 @@ export function EditMine({ here, item, onDone }: EditMineProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const text = draft.text || item.text;
   const isBack = item.standing === 'revise';
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const { current } = field;
+    // Who corrects goes on from the end of what they wrote.
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, []);
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -46,6 +52,7 @@ export function EditMine({ here, item, onDone }: EditMineProps) {
         label={t('your-contribution')}
         lang={item.lang}
         value={text}
+        inputRef={field}
         autoFocus
         onChange={(next) => {
           setFault(null);
