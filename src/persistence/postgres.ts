@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
+import { hearBreaks } from './breaks.js';
 import { Database } from './database.js';
 import { factsOf } from './facts.js';
 import { migrate } from './migrate.js';
@@ -27,6 +29,7 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
   });
 
   await dataSource.initialize();
+  hearBreaks((dataSource.driver as unknown as { master: EventEmitter }).master);
   try {
     await migrate(dataSource);
     return new Database(dataSource, await factsOf(dataSource), null, () => dataSource.destroy());

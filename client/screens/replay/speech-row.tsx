@@ -29,9 +29,9 @@ export function SpeechRow({ stop, speech, record, people, origin, isNow }: Speec
     <div className={`replay-row speech-row ${isNow ? 'now' : ''}`} data-depth={0}>
       <p>
         <Mic aria-hidden size="1em" />
-        <bdi>
+        <span>
           {seconds === null ? t('speech', { name }) : t('speech-time', { name, time: clockTime(seconds * 1000) })}
-        </bdi>
+        </span>
         {speech.isOverride && <span className="note">{t('speech-override')}</span>}
         <span className="speech-at">
           <bdi>{into(stop.time - origin)}</bdi>
