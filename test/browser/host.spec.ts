@@ -99,7 +99,7 @@ describe('a host at the console, and the stage in the hall', () => {
   it('puts a question to a panellist with a time, and the stage shows it', async () => {
     await asks(QUESTION);
     const { page } = host;
-    await page.getByText('1 of 1 agrees').waitFor();
+    await page.getByText('Agree: fewer than 5 people').waitFor();
     await enter(page, page.getByRole('button', { name: 'Put to the panel' }));
     await page.getByRole('switch', { name: /Pavel/ }).press('Space');
     await page.getByText('5 min', { exact: true }).last().click();

@@ -1,10 +1,13 @@
 import { Pin, PinOff, Plus, Presentation } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { roughly } from '../../../domain/amplify/slate/facts.js';
 import type { Contribution } from '../../../domain/panel/state.js';
 import { ContributionCard } from '../../parts/contribution-card.js';
 import { Button } from '../../ui/button.js';
+import { isOver } from '../panel/is-over.js';
 import { say, type Host } from './host.js';
 import type { OwnOrder } from './use-own-order.js';
+import { useTold } from './use-told.js';
 
 export interface OneQuestionProps {
   readonly host: Host;
@@ -31,7 +34,7 @@ export function OneQuestion({ host, question, own, onPose }: OneQuestionProps) {
                 {thread.title}
               </bdi>
             )}
-            <Support tally={question.tally} />
+            <Support tally={question.tally} isOver={isOver(record.phase)} />
             {question.mergedInto !== undefined && <span>{t('merged-already')}</span>}
           </>
         }
@@ -75,11 +78,18 @@ export function OneQuestion({ host, question, own, onPose }: OneQuestionProps) {
   }
 }
 
-/** Said only where somebody voted. */
-function Support({ tally }: { readonly tally: Contribution['tally'] }) {
+interface SupportProps {
+  readonly tally: Contribution['tally'];
+  readonly isOver: boolean;
+}
+
+/** In fives while people vote: whoever watches exact counts move learns whose vote it was. */
+function Support({ tally, isOver: isCounted }: SupportProps) {
   const { t } = useTranslation(['host', 'common']);
+  const people = useTold();
   const voted = tally ? tally.agree + tally.pass + tally.disagree : 0;
   if (!tally || voted === 0) return <span>{t('no-votes')}</span>;
+  if (!isCounted) return <span>{t('support-told', { people: people(roughly(tally.agree)) })}</span>;
   return (
     <span>
       {t('support', { agree: tally.agree, count: voted })}
