@@ -23,7 +23,7 @@ export function OpenConfirm(props: ConfirmProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onCancel} title={title} closeLabel={cancel} kind="alert">
       <div>{children}</div>
-      {typed && <TextField label={typed.label} value={word} onChange={setWord} autoComplete="off" />}
+      {typed && <TextField label={typed.label} value={word} onChange={setWord} autoComplete="off" autoFocus />}
       <div className="dialog-actions">
         <Button onPress={onCancel} autoFocus={!typed}>
           {cancel}

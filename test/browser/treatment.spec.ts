@@ -120,6 +120,8 @@ describe('how people are treated, in a real browser', () => {
     await sheet.getByText('Choose all of these').click();
     // What was left to somebody else stays in the list, and is left as if another held it.
     await sheet.getByText('4 chosen').waitFor();
+    expect(await sheet.getByRole('button', { name: 'Decide on them' }).isEnabled()).toBe(false);
+    await sheet.getByLabel('Under which rule').selectOption({ index: 1 });
     await desk.shoot('treatment-many-1280');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Decide on them' }).click();

@@ -32,8 +32,9 @@ export function ManySheet({ onClose, desk, record: { phase, rules }, store }: Ma
   const [label, setLabel] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [verdict, setVerdict] = useState<Verdict>('decline');
-  const [ruleId, setRuleId] = useState(rules[0]?.id ?? '');
+  const [ruleId, setRuleId] = useState('');
   const [asks, setAsks] = useState(false);
+  const isRuleMissing = verdict === 'decline' && ruleId === '';
   const isOpen = phase === 'open';
   const { reply, again } = useAnswer(`${label} ${isOpen}`, () => store.waiting(label === '' ? null : label));
   const doing = useManyActs(store, () => {
@@ -96,11 +97,19 @@ export function ManySheet({ onClose, desk, record: { phase, rules }, store }: Ma
               label={t('answer-rule')}
               value={ruleId}
               onChange={setRuleId}
-              options={rules.map(({ id, title }) => ({ value: id, label: title }))}
+              options={[
+                ...(ruleId === '' ? [{ value: '', label: t('many-choose-rule') }] : []),
+                ...rules.map(({ id, title }) => ({ value: id, label: title })),
+              ]}
             />
           )}
           <div className="row">
-            <Button look="danger" isDisabled={ids.length === 0} isBusy={doing.isBusy} onPress={() => setAsks(true)}>
+            <Button
+              look="danger"
+              isDisabled={ids.length === 0 || isRuleMissing}
+              isBusy={doing.isBusy}
+              onPress={() => setAsks(true)}
+            >
               {t('many-do')}
             </Button>
             <span role="status">{t('many-chosen', { count: ids.length })}</span>
