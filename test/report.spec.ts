@@ -26,6 +26,7 @@ describe('the report of a panel', () => {
 
   it('[P30] is not there before it is published, and is not published before the archive', async () => {
     expect((await panel.host.fetch(path())).status).toBe(404);
+    expect((await panel.host.fetch(`${path()}/watch`)).status).toBe(404);
     expect(await panel.host.post(path(), {})).toMatchObject({
       status: 409,
       body: { refusal: { code: 'wrong-phase' } },
@@ -43,6 +44,13 @@ describe('the report of a panel', () => {
     expect(await panel.host.post(path(), {})).toEqual(first);
     expect(await (await nobody(server.url).fetch(path())).json()).toEqual(first.body);
     expect((first.body as PanelReport).overrides).toMatchObject({ count: 6, of: 6 });
+  });
+
+  it('[P36] tells what is worth watching to who hosts alone, and not before it is published', async () => {
+    const watch = `${path()}/watch`;
+    expect((await panel.moderator.fetch(watch)).status).toBe(403);
+    expect((await nobody(server.url).fetch(watch)).status).toBe(401);
+    expect(await (await panel.host.fetch(watch)).json()).toEqual({ groups: [] });
   });
 
   it('[P40] of a forum’s moderation is told to those who host it, and to nobody else', async () => {

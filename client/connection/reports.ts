@@ -13,6 +13,13 @@ export function reportState(panelId: string): Promise<Reply<{ readonly published
   return call(`/panels/${encodeURIComponent(panelId)}/report/state`);
 }
 
+/** For who hosts, once it is published. `groups` null: it is forgotten who belonged to them. */
+export function watchedGroups(
+  panelId: string,
+): Promise<Reply<{ readonly groups: readonly { readonly title: string }[] | null }> | null> {
+  return call(`/panels/${encodeURIComponent(panelId)}/report/watch`);
+}
+
 /** Once, by who hosts, after the archive. */
 export function publishReport(panelId: string): Promise<Reply<PanelReport> | null> {
   return call(`/panels/${encodeURIComponent(panelId)}/report`, {});

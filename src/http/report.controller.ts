@@ -54,6 +54,20 @@ export class ReportController {
     return csvOf(reportTable(await this.report(req, res, panelId)));
   }
 
+  /** What is worth a look over more panels, for who hosts alone: one panel neither clears nor convicts. */
+  @Get('report/watch')
+  async watch(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('panelId') panelId: string,
+  ): Promise<{ readonly groups: readonly { readonly id: string; readonly title: string }[] | null }> {
+    const { actor } = await this.asker.panel(req, panelId, PUBLISH_COST);
+    if (!isChair(actor)) refuse(actor.seat === null ? 'not-signed-in' : 'not-allowed');
+    if ((await this.reports.published(panelId)) === null) refuse('no-such-report');
+    res.set('Cache-Control', 'no-store');
+    return { groups: await this.reports.watched(panelId) };
+  }
+
   /** By who hosts it. Never before the archive: figures that move tell of the people who moved them. */
   @Post('report')
   @HttpCode(200)

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PanelReport } from '../../domain/amplify/report/panel-report.js';
 import { partOf, type Part } from '../../domain/amplify/report/part.js';
 import { reportOf } from '../../domain/amplify/report/report.js';
+import { watchedGroups } from '../../domain/amplify/report/treatment.js';
 import type { Endings } from '../panels/profiles.js';
 import { Inputs } from './inputs.js';
 import { rows } from './sql.js';
@@ -47,6 +48,12 @@ export class PanelReports {
     if (input.groups.length > 0 && (await this.endings.isForgotten(panelId))) return null;
     const report = reportOf(input);
     return this.keep(panelId, { at, report, part: partOf(input, report) });
+  }
+
+  /** Groups to watch over more panels; never published. null: it is forgotten who belonged to which group. */
+  async watched(panelId: string): Promise<ReturnType<typeof watchedGroups> | null> {
+    const input = await this.inputs.of(panelId);
+    return (await this.endings.isForgotten(panelId)) ? null : watchedGroups(input);
   }
 
   /** As `publish`, of a report that was computed elsewhere by the same rules. */

@@ -2,7 +2,7 @@ import { FileChartColumn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { publishReport, reportState } from '../../connection/reports.js';
+import { publishReport, reportState, watchedGroups } from '../../connection/reports.js';
 import { useAnswer } from '../../connection/use-answer.js';
 import { refusalText } from '../../parts/refusal-text.js';
 import { Button } from '../../ui/button.js';
@@ -33,6 +33,7 @@ export function TheReport({ host: { panelId } }: { readonly host: Host }) {
     <section className="host-block" aria-labelledby="the-report">
       <h2 id="the-report">{t('report')}</h2>
       <p>{t(published ? 'report-published' : 'report-text')}</p>
+      {published && <Watched panelId={panelId} />}
       {published ? (
         <Link href={`/panels/${panelId}/report`} className="button">
           <FileChartColumn aria-hidden size="1.25em" />
@@ -56,4 +57,14 @@ export function TheReport({ host: { panelId } }: { readonly host: Host }) {
       </Confirm>
     </section>
   );
+}
+
+/** Not in the report: one panel neither clears nor convicts. */
+function Watched({ panelId }: { readonly panelId: string }) {
+  const { t, i18n } = useTranslation('host');
+  const { reply } = useAnswer(panelId, () => watchedGroups(panelId));
+  const groups = (reply?.ok && reply.value.groups) || [];
+  if (groups.length === 0) return null;
+  const titles = groups.map(({ title }) => `\u2068${title}\u2069`);
+  return <p className="hint">{t('report-watch', { groups: new Intl.ListFormat(i18n.language).format(titles) })}</p>;
 }

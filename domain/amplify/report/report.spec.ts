@@ -81,8 +81,7 @@ describe('the report of a panel', () => {
     // Beside a second group, 2.6 % is worth 5.2 %.
     for (const person of [...one.people.values()].slice(-20)) person.groups.push('h');
     const watched = { ...madeUpPanel(), ...one, groups: [GROUP, { ...GROUP, id: 'h' }] };
-    const decided = baseOf([...watched.people.values()]);
-    expect(watchedGroups(decided, watched)).toEqual(['g']);
+    expect(watchedGroups(watched)).toEqual([{ id: 'g', title: GROUP.title }]);
     expect(figures(reportOf(watched).declines.groups, 'g')).toMatchObject({ flag: 'none', decisions: 20 });
     expect(JSON.stringify(reportOf(watched))).not.toContain('watch');
   });

@@ -9,7 +9,7 @@ import {
   type ReportInput,
   type ReportPerson,
 } from './input.js';
-import type { Base, Hidden } from './members.js';
+import { baseOf, type Base, type Hidden } from './members.js';
 import type { AppealFigures, DeclineFigures, OfGroup, PanelReport, Ratio, TestFigures } from './panel-report.js';
 import { minutes } from './turns.js';
 
@@ -48,10 +48,14 @@ export function declinesOf(decided: Base, hidden: Hidden, { groups }: ReportInpu
   };
 }
 
-/** For the equity officer alone, and never published: groups that are worth watching over more panels. */
-export function watchedGroups(decided: Base, { groups }: Pick<ReportInput, 'groups'>): readonly string[] {
+/** For who hosts alone, and never published: groups that are worth watching over more panels. */
+export function watchedGroups({
+  groups,
+  people,
+}: ReportInput): readonly { readonly id: string; readonly title: string }[] {
+  const decided = baseOf([...people.values()].filter((person) => firstDecisions(person).length > 0));
   const comparisons = compareAll(groups.map((group) => tableOf(decided, group)));
-  return groups.filter((_, i) => comparisons[i]?.flag === 'watch').map(({ id }) => id);
+  return groups.filter((_, i) => comparisons[i]?.flag === 'watch').map(({ id, title }) => ({ id, title }));
 }
 
 export function appealsOf(declined: Base, hidden: Hidden, { groups }: ReportInput): PanelReport['appeals'] {
