@@ -150,7 +150,7 @@ describe('a host at the console, and the stage in the hall', () => {
     const slate = page.locator('section', { has: page.getByRole('heading', { name: 'What to put next' }) });
     await slate.locator('.host-question', { hasText: 'Who pays for new gauges?' }).waitFor();
     await slate.getByText('Provisional').waitFor();
-    await slate.getByText(/Nobody who supports anything is left out/).waitFor();
+    await slate.getByText(/No group of five or more who support something is left out/).waitFor();
     await page.getByText('1 pair says almost the same').waitFor();
     await host.shoot('host-slate');
     expect(await violations(page)).toEqual([]);
