@@ -1,4 +1,5 @@
 import type { GroupTerms } from '../../domain/panel/events.js';
+import type { ListProblem } from '../../domain/wire/accreditation.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { call } from './api.js';
 
@@ -89,23 +90,6 @@ export interface ListPreview {
   readonly columns: Readonly<Partial<Record<'name' | 'email' | 'country' | 'groups' | 'languages', string>>>;
   readonly people: number;
   readonly problems: readonly ListProblem[];
-}
-
-export interface ListProblem {
-  readonly line: number;
-  readonly kind:
-    | 'not-csv'
-    | 'not-utf8'
-    | 'no-columns'
-    | 'nobody'
-    | 'bad-text'
-    | 'bad-email'
-    | 'unknown-country'
-    | 'unknown-group'
-    | 'one-per-axis'
-    | 'twice'
-    | 'no-groups';
-  readonly text?: string;
 }
 
 export interface TakenPerson {

@@ -4,6 +4,7 @@ import { countryCode } from '../../domain/amplify/groups/countries.js';
 import { groupsFor } from '../../domain/amplify/groups/presets.js';
 import type { GroupTerms } from '../../domain/panel/events.js';
 import { acceptBody, acceptLine } from '../../domain/text/body.js';
+import type { ListProblem } from '../../domain/wire/accreditation.js';
 
 export interface Accredited {
   readonly line: number;
@@ -12,29 +13,10 @@ export interface Accredited {
   readonly groups: readonly string[];
 }
 
-/** Something to look at before the list is taken over. A line with one that is not harmless is left out. */
-export interface Problem {
-  readonly line: number;
-  readonly kind:
-    | 'not-csv'
-    | 'not-utf8'
-    | 'no-columns'
-    | 'nobody'
-    | 'bad-text'
-    | 'bad-email'
-    | 'unknown-country'
-    | 'unknown-group'
-    | 'one-per-axis'
-    | 'twice'
-    | 'no-groups';
-  /** What stands there, where one word is at fault. */
-  readonly text?: string;
-}
-
 export interface ReadList {
   readonly columns: Readonly<Partial<Record<Column, string>>>;
   readonly people: readonly Accredited[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ListProblem[];
 }
 
 type Column = keyof typeof HEADINGS;
@@ -85,7 +67,7 @@ export function readList(csv: string, groups: readonly GroupTerms[], firstLine =
   const offset = firstLine - (header?.endsAt ?? 1) - 1;
   const seen = new Set<string>();
   const people: Accredited[] = [];
-  const problems: Problem[] = [];
+  const problems: ListProblem[] = [];
   for (const { record, line } of rest) {
     const field = (column: Column) => (record[places[column] ?? -1] ?? '').trim();
     const read = readRow(field, groups, line + offset);
@@ -103,7 +85,11 @@ export function readList(csv: string, groups: readonly GroupTerms[], firstLine =
 function readRow(field: (column: Column) => string, groups: readonly GroupTerms[], line: number) {
   const email = field('email').toLowerCase();
   const name = field('name');
-  const problem = (kind: Problem['kind'], text?: string) => ({ line, kind, ...(text === undefined ? {} : { text }) });
+  const problem = (kind: ListProblem['kind'], text?: string) => ({
+    line,
+    kind,
+    ...(text === undefined ? {} : { text }),
+  });
   if (name === '' && email === '') return { person: null, problems: [problem('nobody')] };
   if (!isStorable(name, acceptBody) || !isStorable(email, acceptLine)) {
     return { person: null, problems: [problem('bad-text')] };

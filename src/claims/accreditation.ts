@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ListProblem } from '../../domain/wire/accreditation.js';
 import type { Reply } from '../../domain/wire/protocol.js';
 import { granted, refused } from '../identity/refused.js';
 import { row, rows, type Db } from '../identity/sql.js';
 import type { Session } from '../identity/types.js';
-import { readList, type Accredited, type Problem, type ReadList } from './accreditation-list.js';
+import { readList, type Accredited, type ReadList } from './accreditation-list.js';
 import { BearingInvitations } from './bearing.js';
 import { ForumGroups } from './forum-groups.js';
 import { isTwice, note, priorOf, revoke } from './listed.js';
@@ -32,7 +33,7 @@ interface Taking extends AccreditationList {
 export interface Preview {
   readonly columns: ReadList['columns'];
   readonly people: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ListProblem[];
 }
 
 /** `link`: to be sent to this person, and told this once. null: they have an account or joined before, and count already. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ListProblem } from '../../../connection/claims.js';
+import type { ListProblem } from '../../../../domain/wire/accreditation.js';
 import { Button } from '../../../ui/button.js';
 import type { ListInUse } from './use-list.js';
 
