@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeclineFigures } from '../../../domain/amplify/report/panel-report.js';
-import { MIDDLE, Mark, Plot, PlotRow, ROW, Whisker } from './plot.js';
+import { Key, MIDDLE, Mark, Plot, PlotRow, ROW, Whisker } from './plot.js';
 import { useScale, type Scale } from './scale.js';
 import type { ShownRow } from './shown.js';
 import { useFigures } from './use-figures.js';
@@ -70,18 +70,12 @@ function Legend() {
   const { t } = useTranslation('report');
   return (
     <span className="legend">
-      <span>
-        <svg width="6" height="16" aria-hidden>
-          <line className="even" x1="3" x2="3" y1="0" y2="16" />
-        </svg>
-        {t('legend-even')}
-      </span>
-      <span>
-        <svg width="16" height="16" aria-hidden>
-          <rect className="mark square concern" x="3" y="3" width="10" height="10" />
-        </svg>
-        {t('legend-concern')}
-      </span>
+      <Key width={6} label={t('legend-even')}>
+        <line className="even" x1="3" x2="3" y1="0" y2="16" />
+      </Key>
+      <Key width={16} label={t('legend-concern')}>
+        <rect className="mark square concern" x="3" y="3" width="10" height="10" />
+      </Key>
     </span>
   );
 }

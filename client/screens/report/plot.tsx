@@ -92,6 +92,26 @@ export function Mark({ scale, at, shape, name }: { scale: Scale; at: number; sha
   );
 }
 
+interface KeyProps {
+  /** Pixels. */
+  readonly width: number;
+  readonly className?: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** One sign of a legend, and what it means. */
+export function Key({ width, className, label, children }: KeyProps) {
+  return (
+    <span>
+      <svg className={className} width={width} height="16" aria-hidden>
+        {children}
+      </svg>
+      {label}
+    </span>
+  );
+}
+
 /** The numbers at both ends stay inside. */
 function anchorOf({ ticks, x }: Scale, i: number): 'start' | 'middle' | 'end' {
   if (i > 0 && i < ticks.length - 1) return 'middle';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GroupFigures, PanelReport } from '../../../domain/amplify/report/panel-report.js';
-import { MIDDLE, Mark, Plot, PlotRow, Whisker } from './plot.js';
+import { Key, MIDDLE, Mark, Plot, PlotRow, Whisker } from './plot.js';
 import { rangeUpTo, useScale, type Scale } from './scale.js';
 import { NotShown, Section } from './section.js';
 import { hiddenTitles, shownRows, type ShownRow } from './shown.js';
@@ -70,25 +70,16 @@ function Legend() {
   const { t } = useTranslation('report');
   return (
     <span className="legend">
-      <span>
-        <svg width="34" height="16" aria-hidden>
-          <line className="whisker-alone" x1="1" x2="33" y1="8" y2="8" />
-          <circle className="mark dot" cx="17" cy="8" r="5" />
-        </svg>
-        {t('legend-share')}
-      </span>
-      <span>
-        <svg width="16" height="16" aria-hidden>
-          <circle className="mark ring" cx="8" cy="8" r="5" />
-        </svg>
-        {t('legend-short')}
-      </span>
-      <span>
-        <svg width="6" height="16" aria-hidden>
-          <line className="floor" x1="3" x2="3" y1="0" y2="16" />
-        </svg>
-        {t('legend-floor')}
-      </span>
+      <Key width={34} label={t('legend-share')}>
+        <line className="whisker-alone" x1="1" x2="33" y1="8" y2="8" />
+        <circle className="mark dot" cx="17" cy="8" r="5" />
+      </Key>
+      <Key width={16} label={t('legend-short')}>
+        <circle className="mark ring" cx="8" cy="8" r="5" />
+      </Key>
+      <Key width={6} label={t('legend-floor')}>
+        <line className="floor" x1="3" x2="3" y1="0" y2="16" />
+      </Key>
     </span>
   );
 }

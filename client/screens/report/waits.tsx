@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PanelReport, Waits as WaitFigures } from '../../../domain/amplify/report/panel-report.js';
-import { MIDDLE, Plot, PlotRow } from './plot.js';
+import { Key, MIDDLE, Plot, PlotRow } from './plot.js';
 import { rangeUpTo, useScale, type Scale } from './scale.js';
 import { NotShown, Section } from './section.js';
 import { hiddenTitles, shownRows, type ShownRow } from './shown.js';
@@ -88,30 +88,18 @@ function Legend() {
   const { t } = useTranslation('report');
   return (
     <span className="legend">
-      <span>
-        <svg width="6" height="16" aria-hidden>
-          <line className="median" x1="3" x2="3" y1="0" y2="16" />
-        </svg>
-        {t('legend-median')}
-      </span>
-      <span>
-        <svg className="strip" width="28" height="16" aria-hidden>
-          <line className="half" x1="1" x2="27" y1="8" y2="8" />
-        </svg>
-        {t('legend-half')}
-      </span>
-      <span>
-        <svg className="strip" width="28" height="16" aria-hidden>
-          <line className="tail" x1="1" x2="27" y1="8" y2="8" />
-        </svg>
-        {t('legend-ninety')}
-      </span>
-      <span>
-        <svg className="strip" width="28" height="16" aria-hidden>
-          <line className="tail open" x1="1" x2="27" y1="8" y2="8" />
-        </svg>
-        {t('legend-open')}
-      </span>
+      <Key width={6} label={t('legend-median')}>
+        <line className="median" x1="3" x2="3" y1="0" y2="16" />
+      </Key>
+      <Key width={28} className="strip" label={t('legend-half')}>
+        <line className="half" x1="1" x2="27" y1="8" y2="8" />
+      </Key>
+      <Key width={28} className="strip" label={t('legend-ninety')}>
+        <line className="tail" x1="1" x2="27" y1="8" y2="8" />
+      </Key>
+      <Key width={28} className="strip" label={t('legend-open')}>
+        <line className="tail open" x1="1" x2="27" y1="8" y2="8" />
+      </Key>
     </span>
   );
 }
